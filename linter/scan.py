@@ -1,0 +1,132 @@
+"""One pass over the literals of all rules, then only the detectors that can match.
+
+Cost grows with the places where a literal or a known line stands, not with the number of rules.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from linter.automaton import Automaton
+from linter.detectors.kind import Detector, Place
+from linter.facts import Facts
+from linter.rule import Rule, RuleFailure, Scope
+from linter.types import Document, Finding, Fix, Match, Passage, Safety, Span
+
+CONTEXT = 24  # code points on each side of a finding that its fingerprint holds
+_LONGEST_VALUE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A rule with its detector for one language."""
+
+    rule: Rule
+    detector: Detector
+
+
+class Scanner:
+    """The units of one language with their common triggers."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = tuple(units)
+        literals: dict[str, list[tuple[int, int]]] = {}
+        self._lines: dict[str, list[tuple[int, int]]] = {}
+        self._always: list[int] = []
+        for number, unit in enumerate(self.units):
+            for index, literal in enumerate(unit.detector.literals):
+                literals.setdefault(literal, []).append((number, index))
+            for index, key in enumerate(unit.detector.line_keys):
+                self._lines.setdefault(key, []).append((number, index))
+            if not unit.detector.literals and not unit.detector.line_keys:
+                self._always.append(number)
+        self._owners = tuple(literals.values())
+        self._automaton = Automaton(tuple(literals)) if literals else None
+
+    def places(self, passage: Passage, facts: Facts) -> dict[int, list[Place]]:
+        """Return, for each unit that has to look at the passage, the places of its triggers."""
+        found: dict[int, list[Place]] = {number: [] for number in self._always}
+        if self._automaton is not None:
+            whole = (passage.start, passage.end) == (0, len(facts.lower))
+            text = facts.lower if whole else facts.lower[passage.start : passage.end]
+            for literal, start, end in self._automaton.find(text):
+                for number, index in self._owners[literal]:
+                    place = Place(passage.start + start, passage.start + end, index)
+                    found.setdefault(number, []).append(place)
+        if self._lines:
+            self._line_places(passage, facts, found)
+        return found
+
+    def _line_places(self, passage: Passage, facts: Facts, found: dict[int, list[Place]]) -> None:
+        here = facts.lines_by_key
+        for key in self._lines.keys() & here.keys():
+            for line in (facts.lines[number] for number in here[key]):
+                if passage.start <= line.start < passage.end:
+                    for number, index in self._lines[key]:
+                        found.setdefault(number, []).append(Place(line.start, line.end, index))
+
+
+def scan(
+    document: Document, facts: Facts, tasks: Iterable[tuple[Scanner, Passage]]
+) -> tuple[list[Finding], list[RuleFailure]]:
+    """Return all findings of the passages, unresolved, and the rules that failed on the way."""
+    findings: list[Finding] = []
+    failures: list[RuleFailure] = []
+    for scanner, passage in tasks:
+        for number, places in sorted(scanner.places(passage, facts).items()):
+            unit = scanner.units[number]
+            seen = passage
+            if unit.rule.scope is Scope.EVERYTHING:
+                seen = Passage(document.text, passage.start, passage.end, passage.language)
+            try:
+                matches = list(unit.detector.matches(seen, facts, sorted(places)))
+            except (TimeoutError, RecursionError, regex.error) as error:
+                failures.append(RuleFailure(unit.rule.id, document.path, _reason(error)))
+                continue
+            findings += [_finding(document, unit.rule, match, passage.language) for match in matches]
+    return findings, failures
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "a pattern took too long"
+    return f"a pattern is broken: {error}"
+
+
+def _finding(document: Document, rule: Rule, match: Match, language: str) -> Finding:
+    span = match.span
+    return Finding(
+        path=document.path,
+        span=span,
+        rule_id=rule.id,
+        category=rule.category,
+        message=_message(rule.message, match),
+        severity=rule.severity,
+        confidence=min(rule.confidence_in(language), match.confidence),
+        language=language,
+        fixes=tuple(_capped(fix, rule.fix) for fix in match.fixes) if rule.fix else (),
+        evidence=match.evidence,
+        fingerprint=fingerprint(document.text, span, rule.id),
+    )
+
+
+def _message(template: str, match: Match) -> str:
+    if not match.values:
+        return template
+    values = {name: " ".join(value[:_LONGEST_VALUE].split()) for name, value in match.values}
+    return template.format_map(values)
+
+
+def _capped(fix: Fix, ceiling: Safety) -> Fix:
+    return fix if fix.safety <= ceiling else Fix(fix.edits, ceiling, fix.title)
+
+
+def fingerprint(text: str, span: Span, rule_id: str) -> str:
+    """Return what tells a finding apart through moves of text: rule, matched text, 24 code points each side."""
+    before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+    parts = "\0".join((rule_id, before, text[span.start : span.end], after))
+    return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,57 @@
+"""Which places of a text are no prose: code, URLs, tags. They are masked, so offsets stay.
+
+A view has the length of its text; each protected code point that is no line break becomes U+FFFC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from linter.facts import MASK
+from linter.types import Span
+
+_ADDRESS = regex.compile(
+    r"""
+      \b(?:https?|ftp|file|mailto|ssh|git)://?[^\s<>"'«»“”„‘’（）「」\[\]]+
+    | \bwww\.[^\s<>"'«»“”„‘’（）「」\[\]]+
+    | [\w.+-]++@[\w-]++(?:\.[\w-]++)+
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_ADDRESS_SIGNS = ("://", "www.", "WWW.", "mailto:", "@")
+_ENDS_NO_ADDRESS = ".,;:!?)…。，"
+
+
+def addresses(text: str) -> list[Span]:
+    """Return the spans of URLs and e-mail addresses."""
+    if not any(sign in text for sign in _ADDRESS_SIGNS):
+        return []
+    spans = []
+    for found in _ADDRESS.finditer(text):
+        end = found.start() + len(found.group().rstrip(_ENDS_NO_ADDRESS))
+        spans.append(Span(found.start(), end))
+    return spans
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans sorted, overlapping and touching ones joined."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return tuple(result)
+
+
+def mask(text: str, spans: Iterable[Span]) -> str:
+    """Return the text with the spans (sorted, disjoint) masked; line breaks stay."""
+    parts, at = [], 0
+    for span in spans:
+        parts.append(text[at : span.start])
+        parts.append(regex.sub(r"[^\n]", MASK, text[span.start : span.end]))
+        at = span.end
+    parts.append(text[at:])
+    return "".join(parts) if at else text

@@ -1,0 +1,164 @@
+"""The nouns of mtlint. Plain frozen data; imports nothing of ours.
+
+Every offset is in code points of ``Document.text``; every span is half-open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+UNKNOWN_LANGUAGE = "und"  # BCP 47: undetermined
+EVERY_LANGUAGE = "*"
+
+
+class Safety(IntEnum):
+    """How far a fix may be trusted: a suggestion is never applied by the program."""
+
+    SUGGEST = 1
+    UNSAFE = 2
+    SAFE = 3
+
+
+class Severity(IntEnum):
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class Confidence(IntEnum):
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of ``Document.text``."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """True if the two share a code point, or if an empty one lies in or at the edge of the other."""
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Replace the text at ``span`` by ``text``; an empty span inserts, an empty text deletes."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Sorted, disjoint edits that are applied all or not at all."""
+
+    edits: tuple[Edit, ...]
+    safety: Safety
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What proves a finding: a place in this document (``path`` is None), in another one, or a fact."""
+
+    text: str
+    span: Span | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a kind returns. ``confidence`` and the fixes' safety may only be lower than the rule's.
+
+    ``values`` fill the placeholders of the rule's message.
+    """
+
+    span: Span
+    fixes: tuple[Fix, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+    values: tuple[tuple[str, str], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A match joined with its rule. Never changed after ``scan``."""
+
+    path: str
+    span: Span
+    rule_id: str
+    category: str
+    message: str
+    severity: Severity
+    confidence: Confidence
+    language: str
+    fixes: tuple[Fix, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    fingerprint: str = ""
+
+    @property
+    def order(self) -> tuple[str, Span, str]:
+        """The order of findings everywhere: path, span, rule id."""
+        return self.path, self.span, self.rule_id
+
+
+class BlockKind(StrEnum):
+    PROSE = "prose"
+    HEADING = "heading"
+    METADATA = "metadata"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of lines in one language."""
+
+    span: Span
+    language: str = UNKNOWN_LANGUAGE
+    kind: BlockKind = BlockKind.PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A comment in Markdown or HTML that accepts the findings of some rules on the next line."""
+
+    comment: Span
+    target: Span
+    rules: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text and what is known about it.
+
+    ``view`` has the length of ``text``; protected places (code, URLs, tags) are masked in it.
+    ``language`` is a BCP 47 tag, ``und`` if it is not known.
+    """
+
+    path: str
+    text: str
+    view: str
+    container: str
+    language: str = UNKNOWN_LANGUAGE
+    blocks: tuple[Block, ...] = ()
+    protected: tuple[Span, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a document in one language, as detectors see it: ``text`` is the whole view."""
+
+    text: str
+    start: int
+    end: int
+    language: str
