@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+from functools import cached_property
 from itertools import groupby
 
 import regex
 
 from linter.detectors.kind import Detector, Kind, Place, Setting, for_language, keys_of
-from linter.detectors.pattern import Pattern, whole_word
+from linter.detectors.pattern import Pattern, checked, whole_word
 from linter.facts import Facts
+from linter.record import record
 from linter.types import Edit, Fix, Match, Passage, Safety, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Existence:
     """Parameters: terms (whole words) and patterns by language, and near misses that do not count."""
 
@@ -27,7 +29,7 @@ class Existence:
     delete: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Wanted:
     """What is looked for in one language: patterns, each with the replacement of its match if any.
 
@@ -40,17 +42,18 @@ class Wanted:
     before: Pattern | None = None
     after: Pattern | None = None
     safety: Safety = Safety.SAFE
-    gated: bool = field(init=False)
-    literals: tuple[str, ...] = field(init=False)
-    line_keys: tuple[str, ...] = field(init=False, default=())
-    owners: tuple[int, ...] = field(init=False)
+    line_keys: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        rows = [(lit, n) for n, (p, _) in enumerate(self.patterns) for lit in p.literals]
-        gated = all(p.literals for p, _ in self.patterns)
-        object.__setattr__(self, "gated", gated)
-        object.__setattr__(self, "literals", tuple(lit for lit, _ in rows) if gated else ())
-        object.__setattr__(self, "owners", tuple(n for _, n in rows))
+    @cached_property
+    def _rows(self) -> tuple[tuple[str, int], ...]:
+        """Each literal with the number of its pattern; none if one pattern has to run everywhere."""
+        if not all(pattern.literals for pattern, _ in self.patterns):
+            return ()
+        return tuple((lit, n) for n, (pattern, _) in enumerate(self.patterns) for lit in pattern.literals)
+
+    @property
+    def literals(self) -> tuple[str, ...]:
+        return tuple(literal for literal, _ in self._rows)
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield the matches of the patterns whose literals stand at ``places``."""
@@ -62,12 +65,13 @@ class Wanted:
     def _candidates(
         self, passage: Passage, places: Sequence[Place]
     ) -> Iterator[tuple[Pattern, str | None, regex.Match[str]]]:
-        if not self.gated:
+        if not self._rows:
             for pattern, replacement in self.patterns:
                 yield from ((pattern, replacement, found) for found in pattern.find(passage))
             return
-        by_owner = sorted(places, key=lambda place: self.owners[place.which])
-        for owner, group in groupby(by_owner, key=lambda place: self.owners[place.which]):
+        owners = [owner for _, owner in self._rows]
+        by_owner = sorted(places, key=lambda place: owners[place.which])
+        for owner, group in groupby(by_owner, key=lambda place: owners[place.which]):
             pattern, replacement = self.patterns[owner]
             for found in pattern.find_on_lines(passage, sorted(group)):
                 yield pattern, replacement, found
@@ -105,8 +109,8 @@ def _like(found: str, text: str) -> str:
 
 
 def compile_all(sources: Iterable[str], *, case: bool) -> tuple[Pattern, ...]:
-    """Return the patterns, ignoring case unless ``case``."""
-    return tuple(Pattern(source, 0 if case else int(regex.IGNORECASE)) for source in sources)
+    """Return the patterns, ignoring case unless ``case``. Raises ValueError for one that is broken."""
+    return tuple(checked(source, 0 if case else int(regex.IGNORECASE)) for source in sources)
 
 
 def context(sources: Sequence[str], *, at_end: bool) -> Pattern | None:
@@ -114,7 +118,7 @@ def context(sources: Sequence[str], *, at_end: bool) -> Pattern | None:
     if not sources:
         return None
     body = "|".join(f"(?:{source})" for source in sources)
-    return Pattern(rf"(?:{body})\Z" if at_end else f"(?:{body})", int(regex.IGNORECASE))
+    return checked(rf"(?:{body})\Z" if at_end else f"(?:{body})", int(regex.IGNORECASE))
 
 
 def _build(params: Existence, setting: Setting) -> Detector | None:

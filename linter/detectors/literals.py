@@ -9,11 +9,12 @@ from __future__ import annotations
 import regex
 
 from linter.facts import lowered
+from linter.lazy import lazy
 
 SHORTEST_LITERAL = 4  # code points; shorter ones stand so often that the prefilter costs more than it saves
 SHORTEST_RARE_LITERAL = 2  # for scripts with thousands of characters, and for signs
 
-_ITEM = regex.compile(
+_ITEM = lazy(
     r"""
       (?P<escape>\\[pPxuN]\{[^}]*\}|\\x..|\\u.{4}|\\.)
     | (?P<set>\[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\])*\])
@@ -26,7 +27,7 @@ _ITEM = regex.compile(
     """,
     regex.VERBOSE | regex.DOTALL,
 )
-_RARE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{S}\p{P}\p{C}]")
+_RARE = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{S}\p{P}\p{C}]")
 
 
 def is_selective(literal: str) -> bool:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
 from linter.detectors.kind import Place
 from linter.detectors.literals import required_literals
+from linter.lazy import lazy
+from linter.record import record
 from linter.types import Passage
 
 SECONDS_PER_PATTERN = 2.0  # for one pattern on one passage; a linear pattern needs milliseconds
-_WORD_CHARACTER = regex.compile(r"\w")
+_WORD_CHARACTER = lazy(r"\w")
 
 
-@dataclass(frozen=True)
+@record
 class Pattern:
     """A pattern with the literals that must be there, all in code points of the passage's text."""
 
@@ -30,6 +31,10 @@ class Pattern:
     @cached_property
     def literals(self) -> tuple[str, ...]:
         return required_literals(self.source)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out the compiled form: it is made anew only where a literal stands in a text."""
+        return {name: value for name, value in self.__dict__.items() if name != "compiled"}
 
     def find(self, passage: Passage) -> Iterator[regex.Match[str]]:
         """Yield the matches in the passage. Raises TimeoutError where the pattern takes too long."""
@@ -51,6 +56,16 @@ class Pattern:
             done = end
 
 
+def checked(source: str, flags: int = 0) -> Pattern:
+    """Return a pattern that compiles, with its literals worked out. Raises ValueError, with the place."""
+    pattern = Pattern(source, flags)
+    try:
+        _ = pattern.compiled, pattern.literals
+    except regex.error as error:
+        raise ValueError(f"the pattern “{source}” is broken: {error}") from error
+    return pattern
+
+
 def whole_word(term: str) -> str:
     """Return a pattern for a term as whole words; a space in it fits any white space but a line break.
 
@@ -62,7 +77,7 @@ def whole_word(term: str) -> str:
     return before + body + after
 
 
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_UNSPACED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 
 def _bounded(char: str) -> bool:

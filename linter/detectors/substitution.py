@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import regex
 
 from linter.detectors.existence import Wanted, compile_all, context
 from linter.detectors.kind import Detector, Kind, Setting, for_language, keys_of
-from linter.detectors.pattern import Pattern, whole_word
+from linter.detectors.pattern import checked, whole_word
+from linter.record import record
 from linter.types import EVERY_LANGUAGE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Substitution:
     """Parameters: wrong → right by language (whole words in ``swap``, patterns in ``patterns``).
 
@@ -39,7 +40,7 @@ def _build(params: Substitution, setting: Setting) -> Detector | None:
         return None
     flags = 0 if params.case else int(regex.IGNORECASE)
     return Wanted(
-        tuple((Pattern(source, flags), right) for source, right in pairs.items()),
+        tuple((checked(source, flags), right) for source, right in pairs.items()),
         exceptions=compile_all(for_language(params.except_, language), case=params.case),
         before=context(for_language(params.before, language), at_end=True),
         after=context(for_language(params.after, language), at_end=False),

@@ -1,0 +1,166 @@
+"""verb-order: a German main clause whose finite verb is not its second part.
+
+English keeps the subject before the verb after a fronted phrase: "At the fair, Nordstern showed …". A sentence
+whose links were translated apart keeps that order: "Auf der Messe, Nordstern zeigte …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from linter.detectors.displaced_verbs import Verbs, verbs_of
+from linter.detectors.kind import Detector, Kind, Place, Setting
+from linter.facts import Facts
+from linter.lazy import lazy
+from linter.record import record
+from linter.types import Edit, Evidence, Fix, Match, Passage, Safety, Span
+
+_NAME = r"(?P<name>[A-ZÄÖÜ][\w&.-]*\w(?: [A-ZÄÖÜ][\w&.-]*\w){0,2})"
+_VERB = r"(?P<verb>[a-zäöüß]+t(?:e[n]?)?|hat|ist|war|wird|wurden?|waren|sind|haben)"
+_AFTER_COMMA = re.compile(rf", {_NAME} {_VERB}(?= [\w„(]|(?<=te),)")
+_AFTER_ASIDE = re.compile(rf", {_NAME}, [^,.;:!?\n]{{4,90}}, (?P<verb>wurden?|wird|werden|hat|haben|hatten?)(?= )")
+_AFTER_THIS = re.compile(
+    r"(?P<front>[A-ZÄÖÜ][a-zäöüß]+) dies(?:er|em|en|es) (?:[a-zäöüß]+e[nmrs]? )?[A-ZÄÖÜ][\w-]+ "
+    rf"{_NAME} {_VERB}(?= [\w„(]|(?<=te),)"
+)
+_TWO = lazy(r"\p{Lu}[\p{L}-]+ und \p{Lu}[\p{L}-]+\Z")
+_AFTER_RELATIVE = lazy(r" (?:sich|auch|\p{Lu})")
+_SENTENCE_START = lazy(r"(?:[.!?…“\"»] |\n|\A)[^\S\n]*(?=[^.!?\n]*\Z)")
+_WORD = lazy(r"[\p{L}\p{M}-]+")
+_MAIN = "the verb of a main clause is its second part"
+_RELATIVE = "a relative clause ends with its verb, which agrees with “{}”"
+_LONGEST_FRONT = 110  # code points
+
+
+@record(kw_only=True)
+class VerbOrder:
+    """Parameters: none."""
+
+
+@record
+class _Order:
+    """Main and relative clauses with their verb in a wrong place."""
+
+    verbs: Verbs
+    small: frozenset[str]  # articles, prepositions, pronouns: what a fronted phrase may hold
+    articles: frozenset[str]
+    prepositions: frozenset[str]
+    literals: tuple[str, ...] = ()
+    line_keys: tuple[str, ...] = ()
+
+    def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
+        """Yield one match for each clause; its span is the subject and the verb, or the relative clause."""
+        del facts, places
+        yield from self._after_commas(passage)
+        for end in _ends(passage, (" dieser ", " diesem ", " diesen ")):
+            yield from self._after_this(passage, end)
+        yield from self._relatives(passage)
+
+    def _after_commas(self, passage: Passage) -> Iterator[Match]:
+        text, limits = passage.text, (passage.start, passage.end)
+        for found in _AFTER_COMMA.finditer(text, *limits):
+            if self._is_finite(text, found) and self._is_front(text, found.start()):
+                yield _swapped(found, Span(found.start(), found.end()))
+        for found in _AFTER_ASIDE.finditer(text, *limits):
+            following = _WORD.search(text, found.end())
+            if following and following.group() not in self.verbs.of("pronoun") and self._is_front(text, found.start()):
+                yield Match(Span(*found.span("name")), values=_values(found["verb"], _MAIN), evidence=_proof(found))
+
+    def _after_this(self, passage: Passage, end: int) -> Iterator[Match]:
+        text = passage.text
+        space = text.rfind(" ", passage.start, end - 1)
+        start = max(text.rfind(sign, passage.start, space) for sign in " \n") + 1
+        found = _AFTER_THIS.match(text, max(start, passage.start), passage.end)
+        if found is None or found["front"].lower() not in self.prepositions or not _starts_sentence(text, start):
+            return
+        if self._is_finite(text, found) and self.verbs.of("time").isdisjoint(found["name"].split()):
+            yield _swapped(found, Span(found.start("name"), found.end("verb")))
+
+    def _is_finite(self, text: str, found: re.Match[str]) -> bool:
+        """True for auxiliaries, weak past forms and third persons; "erklärte Ziele" has an adjective."""
+        word = found["verb"]
+        if word in self.verbs.of("final"):
+            return True
+        if word in self.small or word in self.verbs.of("adverb") or word.startswith("ge") or len(word) < 5:
+            return False
+        if self.verbs.is_adjective(word) and text[found.end() + 1 : found.end() + 2].isupper():
+            return False
+        stem = word.removesuffix("en").removesuffix("e").removesuffix("t").removesuffix("e")
+        return self.verbs.has(f"{stem}en") or self.verbs.has(f"{stem}n")
+
+    def _relatives(self, passage: Passage) -> Iterator[Match]:
+        """Relative clauses on two names with a singular verb in second place: "A und B, die könnte sich …"."""
+        text = passage.text
+        for end in _ends(passage, (", die ",)):
+            verb = text[end : end + 10].split(" ")[0]
+            if verb not in self.verbs.of("singular") or not _AFTER_RELATIVE.match(text, end + len(verb)):
+                continue
+            comma = end - len(", die ")
+            two = _TWO.search(text, max(passage.start, comma - 80), comma)
+            if two:
+                proof = (Evidence(two.group(), Span(*two.span())),)
+                yield Match(
+                    Span(comma + 2, end + len(verb)),
+                    values=_values(verb, _RELATIVE.format(two.group())),
+                    evidence=proof,
+                )
+
+    def _is_front(self, text: str, end: int) -> bool:
+        """True if a sentence begins with a phrase that ends at ``end`` and holds no verb."""
+        begin = _SENTENCE_START.search(text, max(0, end - _LONGEST_FRONT), end)
+        if begin is None or "," in text[begin.end() : end]:
+            return False
+        words = _WORD.findall(text, begin.end(), end)
+        if not 2 <= len(words) <= 9 or not words[0][:1].isupper():
+            return False
+        first, second = words[0].lower(), words[1]
+        if first == "als":
+            return len(words) == 2 and second[:1].isupper()
+        if first not in self.prepositions or second not in self.articles:
+            return False
+        if not words[-1][:1].isupper():
+            return False
+        return all(word[:1].isupper() or word in self.small or self.verbs.is_adjective(word) for word in words[1:])
+
+
+def _swapped(found: re.Match[str], span: Span) -> Match:
+    """A match for a name before its verb, with the two in the right order as a suggestion."""
+    right = f"{found['verb']} {found['name']}"
+    text = right if span.start == found.start("name") else f" {right}"
+    fix = Fix((Edit(span, text),), Safety.SUGGEST, f"write “{right}”")
+    return Match(span, (fix,), values=_values(found["verb"], _MAIN), evidence=_proof(found))
+
+
+def _proof(found: re.Match[str]) -> tuple[Evidence, ...]:
+    return (Evidence(found["verb"], Span(*found.span("verb"))),)
+
+
+def _values(verb: str, law: str) -> tuple[tuple[str, str], ...]:
+    return (("verb", verb), ("law", law))
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(" ")
+    return not before or before[-1] in '.!?:…“"»\n'
+
+
+def _ends(passage: Passage, words: Iterable[str]) -> Iterator[int]:
+    for word in words:
+        at = passage.text.find(word, passage.start, passage.end)
+        while at >= 0:
+            yield at + len(word)
+            at = passage.text.find(word, at + 1, passage.end)
+
+
+def _build(params: VerbOrder, setting: Setting) -> Detector | None:
+    del params
+    verbs, conventions = verbs_of(setting), setting.conventions
+    if verbs is None or conventions is None or setting.language != "de":
+        return None
+    small = {*conventions.articles, *conventions.prepositions, *conventions.pronouns, "und", "oder"}
+    articles = {*conventions.articles, *(word for word in conventions.pronouns if word.endswith(("em", "er", "en")))}
+    return _Order(verbs, frozenset(small), frozenset(articles), frozenset(conventions.prepositions))
+
+
+VERB_ORDER = Kind("verb-order", VerbOrder, _build)

@@ -1,0 +1,254 @@
+"""How well an unknown word falls into two known ones, in points (natural logarithms of odds).
+
+The weights were fitted on clean text in fifteen languages with spaces deleted at random: the words that the
+lexicon lacks on one side, the glued pairs on the other. One model serves all languages: what differs
+between them, compounds and endings, lies in the counts of the table ``seams/_splits-<language>``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from linter.detectors.kind import Setting
+from linter.language.conventions import Conventions
+from linter.language.lexicon import Lexicon, lexicon
+
+_BASE = -13.5
+_LEFT_ZIPF, _RIGHT_ZIPF = 2.1, 1.8
+_BEGINS_OTHERS, _ENDS_OTHERS = -0.35, -0.29  # for each tenth of the table
+_LEFT_FUNCTION, _LEFT_ARTICLE = 2.2, 0.7
+_RIGHT_FUNCTION, _RIGHT_ARTICLE, _RIGHT_PREPOSITION, _RIGHT_CONJUNCTION = 1.3, 0.9, 1.8, 1.4
+_BOTH_FUNCTION = 0.8
+_INNER_CAPITAL, _AFTER_ONE_LETTER = 4.9, -1.6
+_ONE_LETTER_LEFT, _ONE_LETTER_RIGHT = 1.4, 0.8
+_NAME, _NAME_ZIPF = 2.0, 2.0
+_FOREIGN = -1.6
+_CLITIC = -4.0
+MOST_PROOF = 5.2  # what the document may add, see ``lost_spaces_proof``
+
+_LEAST_ZIPF = 3.0
+_ONE_LETTER_ZIPF = 5.5
+_ENGLISH_ZIPF = 2.5  # from here an English word may stand in any text
+_SHORTEST_NAME = 3
+_SYLLABLE = 2  # letters: a part as short must be a function word
+_NEIGHBOURS = ("en", "fr", "it", "es", "de", "nl", "pt")
+_CLITIC_LANGUAGES = frozenset(("ca", "es", "it", "pt"))
+_CLITICS = frozenset(
+    "la lo le li gli los las les me te se nos vos ne ci vi mi ti si os a o as no lhe lhes hi em".split()
+)
+
+
+_PREFIXED = ("ex",)  # behaves as a function word before a title: "ex CEO"
+
+
+class Side(Enum):
+    """Which part of a token the word is: the whole, or the first or last of several."""
+
+    WHOLE = "whole"
+    BEFORE_HYPHEN = "before a hyphen"
+    AFTER_HYPHEN = "after a hyphen"
+    BEFORE_APOSTROPHE = "before an apostrophe"
+
+
+class Split(NamedTuple):
+    """Two words with the points that speak for them; ``name`` is the unknown one, which the document must show."""
+
+    left: str
+    right: str
+    points: float
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    """The closed classes of a language."""
+
+    articles: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    elided: frozenset[str]
+    all: frozenset[str]
+
+
+class _Part(NamedTuple):
+    points: float
+    is_function: bool
+    is_name: bool
+
+
+@dataclass(frozen=True)
+class Splitter:
+    """Splits the words of one language."""
+
+    lexicon: Lexicon
+    english: Lexicon
+    classes: _Classes
+    counts: Mapping[str, tuple[int, int]]
+    often: frozenset[str]
+    others: tuple[Lexicon, ...]
+    _left: dict[str, _Part | None] = field(default_factory=dict)
+    _right: dict[str, _Part | None] = field(default_factory=dict)
+
+    def is_strange(self, word: str) -> bool:
+        """True if neither the language nor English has the word."""
+        return word not in self.lexicon and self.english.zipf(word) < _ENGLISH_ZIPF
+
+    def is_function(self, word: str) -> bool:
+        """True for a word of a closed class."""
+        return word.lower() in self.classes.all
+
+    def is_phrase_opener(self, word: str) -> bool:
+        """True for an article, preposition or conjunction: more must follow it."""
+        word = word.lower()
+        return any(
+            word in each for each in (self.classes.articles, self.classes.prepositions, self.classes.conjunctions)
+        )
+
+    def splits(self, word: str, side: Side, *, at_least: float) -> tuple[Split, ...]:
+        """Return the splits that reach ``at_least`` points, the best first; none for a word in capitals."""
+        if word.isupper():
+            return ()
+        key = word.lower()
+        if len(key) != len(word):
+            return ()
+        found = []
+        for at in range(1, len(word)):
+            inner = word[at].isupper() and word[at - 1].islower()
+            if inner or key[:at] in self.often or key[at:] in self.often:
+                split = self._split(word[:at], word[at:], side, inner=inner)
+                if split is not None and split.points >= at_least:
+                    found.append(split)
+        if found and any(each.zipf(word) >= _ENGLISH_ZIPF for each in self.others):
+            found = [split._replace(points=split.points + _FOREIGN) for split in found]
+        return tuple(sorted((split for split in found if split.points >= at_least), key=lambda split: -split.points))
+
+    def _split(self, left: str, right: str, side: Side, *, inner: bool) -> Split | None:
+        first, second = self._left_part(left), self._right_part(right)
+        if inner and second is None:
+            second = self._foreign_name(right)
+        if first is None or second is None or not self._may_stand(side, first, second):
+            return None
+        points = _BASE + first.points + second.points
+        if inner:
+            if left[0].isupper() or (right.isupper() and not first.is_function):
+                return None  # a name such as OpenStreetMap, or liveCD
+            points += self._inner_capital(left, first)
+        elif right[0].isupper():
+            return None
+        elif side is Side.BEFORE_APOSTROPHE and not self._may_be_elided(left + right, right):
+            return None
+        elif first.is_function and second.is_function:
+            points += _BOTH_FUNCTION
+        elif self.lexicon.language in _CLITIC_LANGUAGES and left.islower() and right in _CLITICS:
+            points += _CLITIC * (not first.is_function)
+        name = left if first.is_name else right if second.is_name else None
+        if inner and len(left) == 1 and right.isupper():
+            name = right
+        return Split(left, right, points, name)
+
+    def _may_stand(self, side: Side, first: _Part, second: _Part) -> bool:
+        """True if at most one is a name, and parts of hyphenated words stand beside function words."""
+        if first.is_name and second.is_name:
+            return False
+        if side is Side.AFTER_HYPHEN:
+            return second.is_function
+        return first.is_function if side is Side.BEFORE_HYPHEN else True
+
+    def _inner_capital(self, left: str, first: _Part) -> float:
+        """A capital inside the word; that other words begin with a function word then means nothing."""
+        points = _INNER_CAPITAL + (_AFTER_ONE_LETTER if len(left) == 1 else 0)
+        begins = self.counts.get(left.lower(), (0, 0))[1]
+        return points - _BEGINS_OTHERS * begins if first.is_function else points
+
+    def _may_be_elided(self, word: str, right: str) -> bool:
+        """True if an elided word such as ``l`` ends the word, and the whole is not an elided word itself."""
+        return right.lower() in self.classes.elided and not any(word + vowel in self.lexicon for vowel in "aeio")
+
+    def _left_part(self, word: str) -> _Part | None:
+        if word not in self._left:
+            self._left[word] = self._weighed_left(word)
+        return self._left[word]
+
+    def _right_part(self, word: str) -> _Part | None:
+        if word not in self._right:
+            self._right[word] = self._weighed_right(word)
+        return self._right[word]
+
+    def _weighed_left(self, word: str) -> _Part | None:
+        key = word.lower()
+        zipf, function = self.lexicon.zipf(word), key in self.classes.all
+        if (len(word) == 1 and zipf < _ONE_LETTER_ZIPF) or (len(word) <= _SYLLABLE and not function):
+            return None
+        if zipf < _LEAST_ZIPF:
+            if len(word) < _SHORTEST_NAME or not word[0].isupper():
+                return None
+            return _Part(_LEFT_ZIPF * max(zipf, _NAME_ZIPF) + _NAME, False, True)
+        points = _LEFT_ZIPF * zipf + _BEGINS_OTHERS * self.counts.get(key, (0, 0))[1]
+        points += _LEFT_FUNCTION * function + _LEFT_ARTICLE * (key in self.classes.articles)
+        return _Part(points + _ONE_LETTER_LEFT * (len(word) == 1), function, False)
+
+    def _weighed_right(self, word: str) -> _Part | None:
+        key = word.lower()
+        zipf, function = self.lexicon.zipf(word), key in self.classes.all or key in self.classes.elided
+        if zipf < _LEAST_ZIPF or (len(word) == 1 and zipf < _ONE_LETTER_ZIPF):
+            return None
+        if len(word) <= _SYLLABLE and not function:
+            return None
+        points = _RIGHT_ZIPF * zipf + _ENDS_OTHERS * self.counts.get(key, (0, 0))[0]
+        points += _RIGHT_FUNCTION * function + _RIGHT_ARTICLE * (key in self.classes.articles)
+        points += _RIGHT_PREPOSITION * (key in self.classes.prepositions)
+        points += _RIGHT_CONJUNCTION * (key in self.classes.conjunctions)
+        return _Part(points + _ONE_LETTER_RIGHT * (len(word) == 1), function, False)
+
+    def _foreign_name(self, word: str) -> _Part | None:
+        """A capitalised word that the language hardly has: English may know it, or the document shows it."""
+        if len(word) < _SHORTEST_NAME:
+            return None
+        zipf = max(self.english.zipf(word), self.lexicon.zipf(word))
+        is_known = zipf >= _ENGLISH_ZIPF
+        return _Part(_RIGHT_ZIPF * max(zipf, _NAME_ZIPF) + 1.0, False, not is_known)
+
+
+def splitter_of(setting: Setting) -> Splitter | None:
+    """Return the splitter of a language; None if it has no large lexicon or no table."""
+    words, english = lexicon(setting.language), lexicon("en")
+    if words is None or english is None or not words.is_large or setting.conventions is None:
+        return None
+    try:
+        rows = setting.table(f"seams/_splits-{setting.language}")
+    except KeyError:
+        return None
+    counts, often = _read(rows)
+    others = tuple(each for name in _NEIGHBOURS if name != setting.language and (each := lexicon(name)))
+    return Splitter(words, english, _classes(setting.conventions), counts, often, others)
+
+
+def _read(rows: Iterable[list[str]]) -> tuple[dict[str, tuple[int, int]], frozenset[str]]:
+    counts: dict[str, tuple[int, int]] = {}
+    often: set[str] = set()
+    for how_often, ends, begins, words in rows:
+        group = words.split()
+        counts.update(dict.fromkeys(group, (int(ends), int(begins))))
+        if how_often == "often":
+            often.update(group)
+    return counts, frozenset(often)
+
+
+def _classes(conventions: Conventions) -> _Classes:
+    whole = (
+        *conventions.articles,
+        *conventions.prepositions,
+        *conventions.conjunctions,
+        *conventions.pronouns,
+        *conventions.auxiliaries,
+    )
+    return _Classes(
+        frozenset(conventions.articles),
+        frozenset(conventions.prepositions),
+        frozenset(conventions.conjunctions),
+        frozenset(word[:-1] for word in whole if word.endswith(("'", "’"))),
+        frozenset((*whole, *_PREFIXED)),
+    )

@@ -1,0 +1,126 @@
+"""One name in two casings: ``OpenAI`` and ``Openai``, ``Nvidia`` and ``NVIDIA``; ``AI`` beside ``IA``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import field
+from itertools import filterfalse
+
+import regex
+
+from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
+from linter.facts import Facts
+from linter.language.lexicon import Lexicon, lexicon
+from linter.lazy import lazy
+from linter.record import record
+from linter.types import Confidence, Edit, Evidence, Fix, Match, Passage, Safety, Span
+
+_SHORTEST, _SHORTEST_CAPITALS = 4, 5
+_MARKS = "\"'“”„«»‹›‘’‚()[]{}.,:;!?…*_/|-–—。、「」（）：，"
+_CAMEL = lazy(r"\p{Lu}[\p{L}\p{M}]*\p{Ll}\p{Lu}[\p{L}\p{M}]*|\p{Lu}{2,}\p{Ll}+\p{Lu}?")
+_CAPITALS = lazy(r"\p{Lu}+")
+_ORDINARY = 3.6  # Zipf value from which a word is everyday language, not a name
+
+
+@record
+class NameCasing:
+    """Parameters: pairs of abbreviations by language that mean the same."""
+
+    pairs: dict[str, list[list[str]]] = field(default_factory=dict)
+
+
+class Casing:
+    """Compares the words of a document that differ in case alone."""
+
+    literals: tuple[str, ...] = ()
+    line_keys: tuple[str, ...] = ()
+
+    def __init__(self, language: str, pairs: Sequence[tuple[str, str]]) -> None:
+        self.language, self.pairs = language, tuple(pairs)
+
+    def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
+        """Yield a match for each name that the document writes in two ways, at the rarer one."""
+        del places, passage
+        text = facts.view
+        words = frozenset(text.split())
+        mixed = {word.strip(_MARKS) for word in filterfalse(str.istitle, filterfalse(str.islower, words))}
+        if mixed:
+            titled = {word.strip(_MARKS) for word in filter(str.istitle, words)}
+            for name in sorted(mixed):
+                other = name.capitalize()
+                if len(name) >= _SHORTEST and other in titled and self._is_name(name, words):
+                    yield from _clash(text, name, other)
+        for one, other in self.pairs:
+            if one in text and other in text:
+                yield from _pair(text, one, other)
+
+    def _is_name(self, name: str, words: frozenset[str]) -> bool:
+        """True if a word is no word of the language that a heading or stress put in capitals."""
+        if _CAMEL.fullmatch(name):
+            return True
+        if len(name) < _SHORTEST_CAPITALS or not _CAPITALS.fullmatch(name):
+            return False
+        lower = name.lower()
+        known = _lexicon(self.language)
+        return lower not in words and known is not None and known.zipf(lower) < _ORDINARY
+
+
+def _lexicon(language: str) -> Lexicon | None:
+    return lexicon(language.partition("-")[0])
+
+
+def _clash(text: str, name: str, other: str) -> Iterator[Match]:
+    ones = [span for span in _places(text, name) if not _in_capitals(text, span)]
+    others = _places(text, other)
+    if not ones or not others:
+        return
+    is_camel = not name.isupper() and not name[:2].isupper()
+    if len(ones) >= len(others) if is_camel else len(ones) > len(others):
+        wrong, right, shown = others, name, ones
+    else:
+        wrong, right, shown = ones, other, others
+    yield _match(text, wrong, right, shown, is_even=len(ones) == len(others) and not is_camel)
+
+
+def _pair(text: str, one: str, other: str) -> Iterator[Match]:
+    ones, others = _places(text, one), _places(text, other)
+    few, many = sorted((ones, others), key=len)
+    if len(few) == 1 and len(many) >= 3:
+        yield _match(text, few, text[many[0].start : many[0].end], many, is_even=False)
+
+
+def _match(text: str, wrong: Sequence[Span], right: str, shown: Sequence[Span], *, is_even: bool) -> Match:
+    safety = Safety.SUGGEST if is_even else Safety.UNSAFE
+    found = text[wrong[0].start : wrong[0].end]
+    places = f"{len(wrong)} places" if len(wrong) > 1 else "here"
+    return Match(
+        wrong[0],
+        (Fix(tuple(Edit(span, right) for span in wrong), safety, f"write “{right}” ({places})"),),
+        Confidence.HIGH if len(shown) > len(wrong) or not is_even else Confidence.MEDIUM,
+        (("found", found), ("right", right)),
+        (Evidence(f"“{right}” stands elsewhere in the text", shown[0]),),
+    )
+
+
+def _places(text: str, word: str) -> list[Span]:
+    pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}_@#/.-]){regex.escape(word)}(?![\p{{L}}\p{{N}}_/@]|\.\p{{L}})")
+    return [Span(*found.span()) for found in pattern.finditer(text)]
+
+
+def _in_capitals(text: str, span: Span) -> bool:
+    """True if the words beside a word are in capitals too: a heading or a shout."""
+    before = text[max(0, span.start - 24) : span.start].split("\n")[-1].split()
+    after = text[span.end : span.end + 24].split("\n")[0].split()
+    beside = [word.strip(_MARKS) for word in (*before[-1:], *after[:1])]
+    words = [word for word in beside if any(letter.isalpha() for letter in word)]
+    return any(word.isupper() and len(word) > 3 for word in words) or (
+        not words and text[span.start : span.end].isupper()
+    )
+
+
+def _build(params: NameCasing, setting: Setting) -> Detector | None:
+    pairs = [(pair[0], pair[1]) for pair in params.pairs.get(setting.language, ()) if len(pair) == 2]
+    return Casing(setting.language, pairs)
+
+
+NAME_CASING = Kind("name-casing", NameCasing, _build, reach=Reach.DOCUMENT)

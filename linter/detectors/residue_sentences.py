@@ -1,0 +1,158 @@
+"""foreign-sentence: a sentence inside a line that stayed in another language.
+
+Small words that the language of the text does not have ("the", "não") show where to look; the words of the
+sentence around them decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import field
+from functools import cached_property
+
+from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
+from linter.detectors.residue_lines import MOST_FOREIGN, is_foreign, is_running_text, name_of, trimmed
+from linter.facts import Facts
+from linter.language.lexicon import Lexicon, lexicon
+from linter.lazy import lazy
+from linter.record import record
+from linter.types import UNKNOWN_LANGUAGE, Match, Passage, Span
+
+_LEAD = 1.5  # a word speaks for the language where it is so much more frequent, in Zipf
+_KNOWN_ZIPF = 3.3
+_LEAST_PROOF, _LEAST_SHARE, _MOST_AGAINST = 3, 0.4, 0.12
+_LEAST_WORDS = 5
+_LONGEST = 800  # code points of a sentence
+_UNSPACED = frozenset(("ja", "zh", "zh-Hant"))
+_OTHER_SCRIPTS = frozenset(("ja", "zh", "zh-Hant", "ko", "ru", "uk", "bg", "el", "ar", "he", "hi"))
+_WORD = lazy(r"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*")
+_SENTENCE_END = lazy(r"[.!?…][\"”’»)]*(?=\s)|\n|[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_ENDS = frozenset('.!?…。！？」』”"\n')
+_OTHER_LETTER = lazy(r"[\p{Cyrillic}\p{Greek}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Devanagari}]")
+_OPENERS, _CLOSERS = "«„「『", "»“”」』"
+_BEFORE_QUOTE = frozenset('"“„«‘‚「『‹(')
+
+
+@record(kw_only=True)
+class ForeignSentence:
+    """Parameters: ``words``, by source language, small words that show it."""
+
+    words: dict[str, list[str]] = field(default_factory=dict)
+
+
+@record
+class _Sentences:
+    """Small words of other languages that the language does not have."""
+
+    language: str
+    sources: tuple[str, ...]
+    literals: tuple[str, ...]
+    line_keys: tuple[str, ...] = ()
+
+    @cached_property
+    def own(self) -> Lexicon | None:
+        """The lexicon of the document's language; None where no Latin word is one of its own."""
+        return None if self.language in _OTHER_SCRIPTS else lexicon(self.language)
+
+    def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
+        """Yield the sentences that are in another language."""
+        document = facts.document
+        if document.language == UNKNOWN_LANGUAGE:
+            return
+        foreign = [block.span for block in document.blocks if is_foreign(block, document.language)]
+        found: list[tuple[Span, str]] = []
+        for place in places:
+            if (
+                found
+                and place.start < found[-1][0].end
+                or any(each.start <= place.start < each.end for each in foreign)
+            ):
+                continue
+            span = self._sentence(passage.text, place)
+            source = self._source(passage.text, span)
+            if source is not None:
+                found.append((span, source))
+        if sum(len(span) for span, _ in found) > MOST_FOREIGN * len(document.text):
+            return
+        for span, source in found:
+            values = (("found", passage.text[span.start : span.end]), ("language", name_of(source)))
+            yield Match(span, values=values)
+
+    def _sentence(self, text: str, place: Place) -> Span:
+        first, last = max(0, place.start - _LONGEST), min(len(text), place.end + _LONGEST)
+        start = first
+        for end in _SENTENCE_END.finditer(text, first, place.start + 1):
+            start = end.end()
+        stop = _SENTENCE_END.search(text, place.end - 1, last)
+        if stop is None:
+            return trimmed(text, Span(start, last))
+        is_mark = stop[0][0] in ".!?…"
+        return trimmed(text, Span(start, stop.end() if is_mark else stop.start()))
+
+    def _source(self, text: str, span: Span) -> str | None:
+        """Return the language of a sentence if it is another one."""
+        sentence = text[span.start : span.end]
+        before = text[max(0, span.start - 2) : span.start].strip()[-1:]
+        if len(span) > _LONGEST or (before and before in _BEFORE_QUOTE) or not is_running_text(sentence, "en"):
+            return None
+        if _is_quoted(text, span.start):
+            return None
+        if self.language in _OTHER_SCRIPTS and not self._stands_alone(text, span):
+            return None
+        words = [word.replace("’", "'") for word in _WORD.findall(sentence)]
+        small = [word for word in words if word.islower()]
+        if len(words) < _LEAST_WORDS or not small:
+            return None
+        for source in self.sources:
+            theirs = lexicon(source)
+            if theirs is not None and self._is_in(small, theirs):
+                return source
+        return None
+
+    def _stands_alone(self, text: str, span: Span) -> bool:
+        """True for a whole sentence: in another script, names of menus and titles stand inside sentences."""
+        before = text[max(0, span.start - 2) : span.start].strip(" \t\N{IDEOGRAPHIC SPACE}")[-1:]
+        return (
+            (not before or before in _ENDS)
+            and text[span.end - 1] in _ENDS
+            and _OTHER_LETTER.search(text, span.start, span.end) is None
+        )
+
+    def _is_in(self, words: Sequence[str], theirs: Lexicon) -> bool:
+        zipfs = [(theirs.zipf(word), self._zipf(word)) for word in words]
+        proof = sum(there >= _KNOWN_ZIPF and there - here >= _LEAD for there, here in zipfs)
+        against = sum(here >= _KNOWN_ZIPF and here - there >= _LEAD for there, here in zipfs)
+        return proof >= max(_LEAST_PROOF, _LEAST_SHARE * len(words)) and against <= _MOST_AGAINST * len(words)
+
+    def _zipf(self, word: str) -> float:
+        return self.own.zipf(word) if self.own is not None else 0.0
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """True if a quotation mark is open on the line."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    opened = max(line.rfind(mark) for mark in _OPENERS)
+    return line.count('"') % 2 == 1 or opened > max(line.rfind(mark) for mark in _CLOSERS)
+
+
+def _build(params: ForeignSentence, setting: Setting) -> Detector | None:
+    language = setting.language
+    own = None if language in _OTHER_SCRIPTS else lexicon(language)
+    small = setting.conventions
+    classes = (
+        (small.articles, small.prepositions, small.conjunctions, small.pronouns, small.auxiliaries) if small else ()
+    )
+    common = {word for group in classes for word in group}
+    literals: dict[str, None] = {}
+    for source, words in params.words.items():
+        theirs = lexicon(source)
+        if source != language and theirs is not None:
+            strange = (word for word in words if word not in common)
+            literals.update(
+                (f" {word} ", None) for word in strange if own is None or theirs.zipf(word) - own.zipf(word) >= _LEAD
+            )
+    sources = tuple(source for source in params.words if source != language)
+    return _Sentences(language, sources, tuple(literals)) if literals else None
+
+
+FOREIGN_SENTENCE = Kind("foreign-sentence", ForeignSentence, _build, reach=Reach.DOCUMENT)

@@ -1,0 +1,90 @@
+"""Words and lines that stand twice: what a language or a genre repeats by right stays."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from linter import Linter
+from linter.rule import Profile
+from linter.types import Safety
+
+LINTER = Linter(Profile(select=("repetition",)))
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def _rules(text: str, lang: str) -> list[str]:
+    return [each.rule_id for each in LINTER.lint(text, lang=lang)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Die Kinder, die die Katze suchen, wissen, dass sie sie finden werden."),
+        ("fr", "Nous nous demandons si vous vous êtes trompés de quai ce matin."),
+        ("en", "I know that that man had had a very very long day at work."),
+        ("id", "Anak itu berjalan pelan pelan ke rumah neneknya di desa sebelah."),
+        ("tr", "Kapı yavaş yavaş açıldı ve içeriye yaşlı bir adam girdi."),
+        ("de", "Die Band Duran Duran spielt morgen in Baden Baden vor vollem Haus."),
+        ("de", "Kling Glöckchen kling kling\nLasst mich ein ihr Kinder\n"),
+    ],
+)
+def test_words_that_are_doubled_by_right_stay(lang: str, text: str) -> None:
+    assert _rules(text, lang) == []
+
+
+def test_only_function_words_are_deleted_without_asking() -> None:
+    assert LINTER.fix("Sie fährt mit mit dem Rad zur alten Mühle.", lang="de").text.count("mit") == 1
+    text = "Sie fährt mit dem alten alten Rad zur Mühle am Fluss."
+    assert LINTER.fix(text, lang="de").text == text
+    assert LINTER.fix(text, lang="de", up_to=Safety.UNSAFE).text.count("alten") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stellt den Abstand zum linken Rand der Seite ein.\nStellt den Abstand zum rechten Rand der Seite ein.\n",
+        "- Der Hafen ist heute gesperrt.\n- Der Hafen ist heute gesperrt.\n",
+        "Der Weg am Ufer ist für Räder frei und offen.\nDer Weg am Ufer ist für Räder nicht frei und offen.\n",
+        "Ja.\nJa.\n",
+        "Hafen\t12\t14\t16\t18\nHafen\t12\t14\t16\t18\n",
+    ],
+)
+def test_lines_that_may_be_alike_stay(text: str) -> None:
+    assert _rules(text, "de") == []
+
+
+def test_the_right_caption_stays_wherever_it_stands() -> None:
+    right, wrong = "Der Turm bei Nacht. Foto: The Verge", "Der Turm bei Nacht. Foto: der Rand"
+    for text in (f"{wrong}\n{right}\n", f"{right}\n\n{wrong}\n"):
+        assert LINTER.fix(text, lang="de").text == f"{right}\n"
+
+
+def test_captions_that_cannot_be_told_apart_both_stay() -> None:
+    text = "Der Turm bei Nacht. Foto: Anna Weber\nDer Turm bei Nacht. Foto: Karl Blum\n"
+    assert _rules(text, "de") == ["repetition.caption-twice"]
+    assert LINTER.fix(text, lang="de", up_to=Safety.UNSAFE).text == text
+
+
+def test_the_doubled_captions_of_the_first_seed_are_found_and_the_right_ones_stay() -> None:
+    text = (SEEDS / "000_eeab45934cef1e28.txt").read_text("utf-8")
+    fixed = LINTER.fix(text, lang="de").text
+    assert [name for name in ("The Verge", "Times Now") if f"Bild: {name}" not in fixed] == []
+    assert [name for name in ("der Rand", "mal jetzt") if f"Bild: {name}" in fixed] == []
+    assert fixed.count("Emmett Shear ist der neue Interims-CEO") == 1
+
+
+def test_a_loop_is_one_finding() -> None:
+    assert _rules("Der Hafen liegt am Fluss. " * 400, "de") == ["repetition.loop"]
+    assert _rules("Der Hafen liegt am Fluss und schläft.\n" * 400, "de") == ["repetition.loop"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["wort hier\n", "Der Hafen ist seit gestern gesperrt.\n", "mit mit dem ", " ", "Er. Bild: A B\n"]
+)
+def test_a_hundred_thousand_equal_pieces_take_linear_time(piece: str) -> None:
+    start = time.process_time()
+    LINTER.lint(piece * 100_000, lang="de")
+    assert time.process_time() - start < 30
