@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from linter.api import FixResult, Linter, fix_text, lint_text
 from linter.errors import ConfigError, MtlintError, RuleFileError, SourceError, UnstableFixError
-from linter.rule import Knowledge, Profile
-from linter.types import Confidence, Edit, Evidence, Finding, Fix, Safety, Severity, Span
+from linter.rule import Profile
+from linter.types import Confidence, Edit, Evidence, Finding, Fix, Knowledge, Safety, Severity, Span
 from linter.version import VERSION as __version__
 
 __all__ = [

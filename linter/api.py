@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from linter.record import record
 from linter.pipeline import check, settle
 from linter.rule import Profile
 from linter.ruleset import Ruleset
@@ -15,7 +15,7 @@ from linter.types import Document, Finding, Safety
 NO_PATH = "<text>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FixResult:
     """A fixed text, the findings that were fixed in it, and those that are left (spans in the new text)."""
 

@@ -5,7 +5,10 @@ ahocorasick_rs has no wheel for musl; there pyahocorasick does the same at about
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 try:
     from ahocorasick_rs import AhoCorasick
@@ -18,7 +21,10 @@ try:
 
         def find(self, text: str) -> Iterable[tuple[int, int, int]]:
             """Return (number of the literal, start, end) for all places, overlapping ones too."""
-            return self._found.find_matches_as_indexes(text, overlapping=True)
+            try:
+                return self._found.find_matches_as_indexes(text, overlapping=True)
+            except UnicodeEncodeError:  # lone surrogates: bytes of the file that were no UTF-8
+                return self._found.find_matches_as_indexes(_SURROGATES.sub("\ufffd", text), overlapping=True)
 
 except ImportError:  # pragma: no cover - only where the library has no wheel
     import ahocorasick

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from linter.rule import Acceptance
 from linter.types import Document, Finding
@@ -14,7 +15,8 @@ def accept(
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Acceptance, ...]]:
     """Divide findings into those that are left and those that are accepted; name stale acceptances.
 
-    An acceptance holds for its path, rule and fingerprint, as often as its count says.
+    An acceptance holds for its path, rule and fingerprint, as often as its count says; the count of a
+    stale one says how many are too many.
     """
     budget: Counter[tuple[str, str, str]] = Counter()
     for each in acceptances:
@@ -27,7 +29,11 @@ def accept(
             accepted.append(finding)
         else:
             left.append(finding)
-    stale = tuple(each for each in acceptances if budget[each.path, each.rule_id, each.fingerprint] > 0)
+    stale = tuple(
+        replace(each, count=budget.pop(key))
+        for each in acceptances
+        if budget[key := (each.path, each.rule_id, each.fingerprint)] > 0
+    )
     return tuple(left), tuple(accepted), stale
 
 

@@ -8,7 +8,11 @@ class MtlintError(Exception):
 
 
 class SourceError(MtlintError):
-    """A file that could not be found, read, decoded or written."""
+    """A file that could not be found, read, decoded or written. ``line`` counts from 1, None if there is none."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 class ConfigError(MtlintError):

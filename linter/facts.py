@@ -5,19 +5,32 @@ Every offset is in code points of ``Document.text``.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
-import regex
-
-from linter.rule import Knowledge
-from linter.types import Document
+from linter.lazy import lazy
+from linter.signs import (
+    ANY_INVISIBLE,
+    ANY_MISREAD,
+    MISREAD_LETTERS,
+    NOT_INVISIBLE,
+    PLAIN,
+    RARE,
+    RARE_IN_LATIN,
+    WINDOWS_1252_BYTES,
+)
+from linter.types import Document, Knowledge
+from linter.zones import Zones, read_zones
 
 MASK = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for protected text in a view: no letter, space or mark
 LONGEST_KEYED_LINE = 300  # code points; page furniture is short, prose lines need no key
 
 _EDGE_SIGNS = " \t\r\N{NO-BREAK SPACE}\ufeff*»«:：.。…|›>→←↑•·–—-#!?_~<"
-_NUMBER = regex.compile(r"\d[\d.,:]*")
+_SAMPLE = 2000  # code points that tell whether a text is mostly ASCII
+_NUMBER = lazy(r"\d[\d.,:]*")
+
+T = TypeVar("T")
 
 
 class Line(NamedTuple):
@@ -30,8 +43,11 @@ class Line(NamedTuple):
 
 def line_key(text: str) -> str:
     """Return the form of a line that ignores case, spacing, numbers and signs at its edges."""
-    key = " ".join(lowered(text).strip(_EDGE_SIGNS).split())
-    return _NUMBER.sub("0", key) if any(map(str.isdigit, key)) else key
+    return _key(_NUMBER.sub("0", lowered(text)))
+
+
+def _key(text: str) -> str:
+    return " ".join(text.strip(_EDGE_SIGNS).split())
 
 
 def lowered(text: str) -> str:
@@ -45,10 +61,18 @@ def lowered(text: str) -> str:
 class Facts:
     """Lazily computed facts about one document."""
 
-    def __init__(self, document: Document, knowledge: Knowledge) -> None:
+    def __init__(self, document: Document, knowledge: Knowledge, preset: str = "article") -> None:
         self.document = document
         self.knowledge = knowledge
+        self.preset = preset
         self.view = document.view
+        self._shared: dict[object, object] = {}
+
+    def shared(self, make: Callable[[Facts], T]) -> T:
+        """Return ``make(self)``, worked out once for all detectors that ask for it."""
+        if make not in self._shared:
+            self._shared[make] = make(self)
+        return cast("T", self._shared[make])
 
     @cached_property
     def lower(self) -> str:
@@ -56,22 +80,63 @@ class Facts:
         return lowered(self.document.text)
 
     @cached_property
+    def line_keys(self) -> list[str]:
+        """The key of each line of the view, empty for long and blank lines."""
+        numbered = _NUMBER.sub("0", lowered(self.view))
+        return [_key(line) if len(line) <= LONGEST_KEYED_LINE else "" for line in numbered.split("\n")]
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All lines of the view, blank ones included."""
         lines = []
         start = 0
-        for text in self.view.split("\n"):
+        for text, key in zip(self.view.split("\n"), self.line_keys, strict=True):
             end = start + len(text)
-            key = line_key(text) if len(text) <= LONGEST_KEYED_LINE else ""
             lines.append(Line(start, end - text.endswith("\r"), key))
             start = end + 1
         return tuple(lines)
 
+    def lines_with(self, keys: Set[str]) -> list[Line]:
+        """Return the lines that have one of the keys, in order."""
+        present = keys & set(self.line_keys)
+        return [line for line in self.lines if line.key in present] if present else []
+
     @cached_property
-    def lines_by_key(self) -> dict[str, list[int]]:
-        """The numbers of the lines that have a key, by their key."""
-        found: dict[str, list[int]] = {}
-        for number, line in enumerate(self.lines):
-            if line.key:
-                found.setdefault(line.key, []).append(number)
-        return found
+    def utf8(self) -> bytes:
+        """The view in UTF-8: searching bytes for a rare sign costs a third of searching a wide ``str``."""
+        return self.view.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def unplain(self) -> str:
+        """A short text with all characters of the view but ``linter.signs.PLAIN`` ones, in order.
+
+        It may hold plain ones too. What stands side by side in the view does so here, unless one of the two
+        is plain. Looking for odd characters in it costs next to nothing where most of the view is plain.
+        """
+        sample = self.view[:_SAMPLE]
+        if len(sample.encode("ascii", "ignore")) < len(sample) // 2:
+            return self.view
+        return self.utf8.translate(None, PLAIN).decode("utf-8", "surrogatepass")
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The rare signs (``linter.signs``) that stand in the view; ``ANY_INVISIBLE`` and ``ANY_MISREAD`` sum up."""
+        text = self.unplain
+        if text is not self.view:
+            found = frozenset(RARE_IN_LATIN.findall(text))
+        else:
+            found = frozenset(RARE.findall(text)).union(sign for sign in MISREAD_LETTERS if sign in text)
+        sums = {ANY_INVISIBLE} if found - NOT_INVISIBLE else set()
+        if WINDOWS_1252_BYTES.search(self.utf8):
+            sums.add(ANY_MISREAD)
+        return found | sums if sums else found
+
+    @cached_property
+    def invisible(self) -> frozenset[str]:
+        """Those of ``signs`` that cannot be seen or have no meaning of their own."""
+        return self.signs - NOT_INVISIBLE - {ANY_INVISIBLE, ANY_MISREAD}
+
+    @cached_property
+    def zones(self) -> Zones:
+        """Head and tail of the document, where page furniture lives."""
+        return read_zones(self.document.text, self.lines)

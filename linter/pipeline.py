@@ -5,13 +5,16 @@ Prints nothing, reads no files, knows no command line.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import accumulate
 
 from linter.baseline import accept, suppressed
 from linter.errors import UnstableFixError
 from linter.facts import Facts
 from linter.fix import apply, carried, chosen, edits_of
+from linter.record import record
 from linter.resolve import resolve
 from linter.rule import Acceptance, Checked, Profile, RuleFailure
 from linter.ruleset import Ruleset
@@ -23,29 +26,48 @@ from linter.types import Document, Edit, Finding, Safety, Span
 ROUNDS = 10  # fixes that are not at rest after so many checks chase each other: our bug
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Settled:
-    """A document after fixing: its findings that are left, and those that were fixed on the way."""
+    """A document after fixing: its findings that are left, and those that were fixed on the way.
+
+    ``before`` is the check of the text as it was; ``kept`` says where its accepted findings stand now.
+    """
 
     document: Document
     checked: Checked
+    before: Checked
+    kept: tuple[tuple[Finding, Span], ...] = ()
     applied: tuple[Finding, ...] = ()
     edits: tuple[tuple[Edit, ...], ...] = ()
 
 
 def check(
-    document: Document, ruleset: Ruleset, profile: Profile, *, acceptances: Sequence[Acceptance] = ()
+    document: Document,
+    ruleset: Ruleset,
+    profile: Profile,
+    *,
+    acceptances: Sequence[Acceptance] = (),
+    within: Sequence[Span] | None = None,
 ) -> Checked:
-    """Return the findings of a document: scan, resolve, accept."""
-    facts = Facts(document, profile.knowledge)
+    """Return the findings of a document: scan, resolve, accept.
+
+    ``within`` (sorted, disjoint) limits them to those that touch one of the places.
+    """
+    facts = Facts(document, profile.knowledge, profile.preset)
     findings, failures = scan(document, facts, ruleset.tasks(document))
     shown = [finding for finding in resolve(findings) if finding.confidence >= profile.min_confidence]
     left, accepted, stale = accept(shown, acceptances)
     left, silenced, used = suppressed(left, document)
     odd = unused(document, used, profile)
+    everywhere = sorted((*left, *odd), key=lambda each: each.order)
+    inside, outside = everywhere, []
+    if within is not None:
+        inside = [each for each in everywhere if _touches(within, each.span)]
+        outside = [each for each in everywhere if not _touches(within, each.span)]
     return Checked(
-        findings=tuple(sorted((*left, *odd), key=lambda each: each.order)),
+        findings=tuple(inside),
         accepted=(*accepted, *silenced),
+        outside=tuple(outside),
         failures=tuple(failures),
         stale=stale,
     )
@@ -58,40 +80,77 @@ def settle(
     *,
     up_to: Safety,
     acceptances: Sequence[Acceptance] = (),
+    within: Sequence[Span] | None = None,
 ) -> Settled:
     """Apply fixes up to a safety and check again, until nothing changes.
 
-    Accepted findings are carried through the edits: their places are never edited, and what is found
-    there again stays accepted. Raises UnstableFixError after ten rounds; the document is then as it was.
+    Accepted findings, and those outside ``within``, are carried through the edits: their places are never
+    edited, and what is found there again stays accepted. Raises UnstableFixError after ten rounds; the
+    document is then as it was.
     """
-    first = checked = check(document, ruleset, profile, acceptances=acceptances)
-    kept = tuple(sorted({(finding.span, finding.rule_id) for finding in first.accepted}))
+    first = checked = check(document, ruleset, profile, acceptances=acceptances, within=within)
+    untouchable = _unique((*first.accepted, *first.outside))
+    places = [finding.span for finding in untouchable]
     applied: list[Finding] = []
     rounds: list[tuple[Edit, ...]] = []
     failures: list[RuleFailure] = list(first.failures)
-    while winners := chosen(checked.findings, up_to, untouchable=[span for span, _ in kept]):
+    while winners := chosen(checked.findings, up_to, untouchable=places):
         if len(rounds) == ROUNDS:
             raise UnstableFixError(_unrest(document, winners[0][0]))
         edits = edits_of(winners)
-        places = carried([span for span, _ in kept], edits)
-        kept = tuple((place, rule) for place, (_, rule) in zip(places, kept, strict=True))
+        places = list(carried(places, edits))
+        within = within if within is None else _moved(within, edits)
         text = apply(document.text, edits)
         document = open_document(text, path=document.path, language=document.language)
-        again = check(document, ruleset, profile)
-        checked = Checked(
-            findings=_not_accepted(again.findings, kept), accepted=first.accepted, stale=first.stale
-        )
-        failures += [failure for failure in again.failures if failure not in failures]
+        checked = check(document, ruleset, profile, within=within)
+        checked = replace(checked, findings=_not_accepted(checked.findings, untouchable, places))
+        failures += [failure for failure in checked.failures if failure not in failures]
         applied += [finding for finding, _ in winners]
         rounds.append(edits)
-    final = Checked(
-        findings=checked.findings, accepted=first.accepted, failures=tuple(failures), stale=first.stale
+    return Settled(
+        document=document,
+        checked=replace(first, findings=checked.findings, failures=tuple(failures)),
+        before=first,
+        kept=tuple(zip(untouchable, places, strict=True)),
+        applied=tuple(applied),
+        edits=tuple(rounds),
     )
-    return Settled(document=document, checked=final, applied=tuple(applied), edits=tuple(rounds))
 
 
-def _not_accepted(findings: Sequence[Finding], kept: Sequence[tuple[Span, str]]) -> tuple[Finding, ...]:
-    known = set(kept)
+def _unique(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings sorted by place, one for each place and rule."""
+    by_place = {(finding.span, finding.rule_id): finding for finding in findings}
+    return [by_place[key] for key in sorted(by_place)]
+
+
+def _touches(within: Sequence[Span], span: Span) -> bool:
+    return any(span.overlaps(each) for each in within[max(0, bisect_right(within, span) - 1) :][:2])
+
+
+def _moved(within: Sequence[Span], edits: Sequence[Edit]) -> tuple[Span, ...]:
+    """Return where places stand after the edits; one that an edit touches takes the new text in."""
+    starts = [edit.span.start for edit in edits]
+    shifts = [0, *accumulate(len(edit.text) - len(edit.span) for edit in edits)]
+
+    def moved(at: int, before: int, *, is_end: bool) -> int:
+        if not before or at >= edits[before - 1].span.end:
+            return at + shifts[before]
+        last = edits[before - 1]
+        return last.span.start + shifts[before - 1] + (len(last.text) if is_end else 0)
+
+    return tuple(
+        Span(
+            moved(each.start, bisect_left(starts, each.start), is_end=False),
+            moved(each.end, bisect_right(starts, each.end), is_end=True),
+        )
+        for each in within
+    )
+
+
+def _not_accepted(
+    findings: Sequence[Finding], accepted: Sequence[Finding], places: Sequence[Span]
+) -> tuple[Finding, ...]:
+    known = {(place, finding.rule_id) for place, finding in zip(places, accepted, strict=True)}
     return tuple(finding for finding in findings if (finding.span, finding.rule_id) not in known)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
-from linter.types import EVERY_LANGUAGE, Confidence, Finding, Safety, Severity, Span
+from linter.record import record
+from linter.types import EVERY_LANGUAGE, Confidence, Finding, Knowledge, Safety, Severity, Span
 
 
 class Status(StrEnum):
@@ -28,7 +29,7 @@ class Scope(StrEnum):
 PRESETS = ("article", "docs", "corpus")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Example:
     """A text that binds a rule: ``bad`` with ⟦marked⟧ spans, or ``good`` without a finding."""
 
@@ -48,7 +49,7 @@ class Example:
         return bool(self.spans)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Rule:
     """One YAML file: plain picklable data. ``params`` is the parameter dataclass of its kind."""
 
@@ -83,16 +84,7 @@ class Rule:
         return EVERY_LANGUAGE in self.languages or language in self.languages
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What is known beyond the document: the user's glossary and the evidence file."""
-
-    names: frozenset[str] = frozenset()
-    lines: frozenset[str] = frozenset()
-    origin: str = ""
-
-
-@dataclass(frozen=True, slots=True)
+@record
 class Acceptance:
     """One accepted finding of a baseline."""
 
@@ -103,7 +95,7 @@ class Acceptance:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Profile:
     """Which rules run on a document, and how far fixes go. Resolved before any file is read."""
 
@@ -118,7 +110,7 @@ class Profile:
     knowledge: Knowledge = field(default_factory=Knowledge)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleFailure:
     """A rule that could not run to its end on a document; the others did."""
 
@@ -127,11 +119,15 @@ class RuleFailure:
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Checked:
-    """What one check of a document gives. ``accepted`` are findings that were accepted, in order."""
+    """What one check of a document gives.
+
+    ``accepted`` are findings that were accepted, ``outside`` those that lie outside the wished places.
+    """
 
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...] = ()
+    outside: tuple[Finding, ...] = ()
     failures: tuple[RuleFailure, ...] = ()
     stale: tuple[Acceptance, ...] = ()

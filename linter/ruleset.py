@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.catalog.compiled import Shelf, shelf, shipped
+from linter.catalog.triggers import trigger_of
 from linter.detectors import KINDS
 from linter.detectors.kind import Reach, Setting
 from linter.errors import ConfigError
@@ -19,9 +20,11 @@ from linter.types import Document, Passage
 class Ruleset:
     """The rules of a profile. Scanners are made when a language is first met, and kept."""
 
-    def __init__(self, profile: Profile) -> None:
-        self.preset = profile.preset
-        self.shelves: tuple[Shelf, ...] = (shipped(), *(shelf(Path(name)) for name in profile.rule_folders))
+    def __init__(self, profile: Profile, *, shelves: tuple[Shelf, ...] | None = None) -> None:
+        """``shelves`` replace the shipped rules and the profile's folders. Raises ConfigError."""
+        self.shelves = shelves or (shipped(), *(shelf(Path(name)) for name in profile.rule_folders))
+        self.knowledge = profile.knowledge
+        self._homes = {rule.id: each for each in self.shelves for rule in each.rules}
         known = [rule for each in self.shelves for rule in each.rules]
         self.rules = tuple(sorted(chosen(known, profile), key=lambda rule: rule.id))
         self._scanners: dict[tuple[str, Reach | None], Scanner] = {}
@@ -49,13 +52,31 @@ class Ruleset:
         return self._scanners[language, reach]
 
     def _units(self, language: str, reach: Reach | None) -> Iterator[Unit]:
-        setting = Setting(language, self._conventions(language), self._table, self.preset)
+        setting = Setting(language, self._conventions(language), self._table, self.knowledge)
         for rule in self.rules:
-            kind = KINDS[rule.kind]
-            if rule.speaks(language) and reach in (None, kind.reach):
-                detector = kind.build(rule.params, setting)
-                if detector is not None:
-                    yield Unit(rule, detector)
+            if rule.speaks(language):
+                unit = self._unit(rule, setting)
+                if unit is not None and reach in (None, unit.trigger.reach):
+                    yield unit
+
+    def _unit(self, rule: Rule, setting: Setting) -> Unit | None:
+        """Return a rule with what it looks for; its detector waits until that is found."""
+        home = self._homes.get(rule.id)
+        known = home.triggers(setting.language) if home and rule.params is None else None
+        if known is not None:
+            trigger = known.get(rule.id)
+            if trigger is None:
+                return None
+            if not trigger.is_open:
+                return Unit(rule, trigger, lambda: self._built(rule, setting))
+        detector = self._built(rule, setting)
+        return Unit(rule, trigger_of(rule, detector), lambda: detector) if detector is not None else None
+
+    def _built(self, rule: Rule, setting: Setting) -> Any:
+        if rule.params is not None:
+            return KINDS[rule.kind].build(rule.params, setting)
+        home = self._homes[rule.id]
+        return home.detector(rule.id, setting.language) or KINDS[rule.kind].build(home.params(rule.id), setting)
 
     def _conventions(self, language: str) -> Any:
         return next((c for each in self.shelves if (c := each.conventions(language))), None)

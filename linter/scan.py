@@ -5,14 +5,13 @@ Cost grows with the places where a literal or a known line stands, not with the 
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 import regex
 
 from linter.automaton import Automaton
-from linter.detectors.kind import Detector, Place
+from linter.detectors.kind import Detector, Place, Trigger
 from linter.facts import Facts
 from linter.rule import Rule, RuleFailure, Scope
 from linter.types import Document, Finding, Fix, Match, Passage, Safety, Span
@@ -21,12 +20,15 @@ CONTEXT = 24  # code points on each side of a finding that its fingerprint holds
 _LONGEST_VALUE = 80
 
 
-@dataclass(frozen=True, slots=True)
 class Unit:
-    """A rule with its detector for one language."""
+    """A rule for one language with what it looks for; its detector is built when that is first found."""
 
-    rule: Rule
-    detector: Detector
+    def __init__(self, rule: Rule, trigger: Trigger, build: Callable[[], Detector]) -> None:
+        self.rule, self.trigger, self._build = rule, trigger, build
+
+    @cached_property
+    def detector(self) -> Detector:
+        return self._build()
 
 
 class Scanner:
@@ -37,12 +39,15 @@ class Scanner:
         literals: dict[str, list[tuple[int, int]]] = {}
         self._lines: dict[str, list[tuple[int, int]]] = {}
         self._always: list[int] = []
+        self._signed: list[tuple[int, frozenset[str]]] = []
         for number, unit in enumerate(self.units):
-            for index, literal in enumerate(unit.detector.literals):
+            for index, literal in enumerate(unit.trigger.literals):
                 literals.setdefault(literal, []).append((number, index))
-            for index, key in enumerate(unit.detector.line_keys):
+            for index, key in enumerate(unit.trigger.line_keys):
                 self._lines.setdefault(key, []).append((number, index))
-            if not unit.detector.literals and not unit.detector.line_keys:
+            if unit.trigger.signs:
+                self._signed.append((number, frozenset(unit.trigger.signs)))
+            elif not unit.trigger.literals and not unit.trigger.line_keys:
                 self._always.append(number)
         self._owners = tuple(literals.values())
         self._automaton = Automaton(tuple(literals)) if literals else None
@@ -50,6 +55,8 @@ class Scanner:
     def places(self, passage: Passage, facts: Facts) -> dict[int, list[Place]]:
         """Return, for each unit that has to look at the passage, the places of its triggers."""
         found: dict[int, list[Place]] = {number: [] for number in self._always}
+        if self._signed and facts.signs:
+            found |= {number: [] for number, signs in self._signed if not signs.isdisjoint(facts.signs)}
         if self._automaton is not None:
             whole = (passage.start, passage.end) == (0, len(facts.lower))
             text = facts.lower if whole else facts.lower[passage.start : passage.end]
@@ -62,12 +69,10 @@ class Scanner:
         return found
 
     def _line_places(self, passage: Passage, facts: Facts, found: dict[int, list[Place]]) -> None:
-        here = facts.lines_by_key
-        for key in self._lines.keys() & here.keys():
-            for line in (facts.lines[number] for number in here[key]):
-                if passage.start <= line.start < passage.end:
-                    for number, index in self._lines[key]:
-                        found.setdefault(number, []).append(Place(line.start, line.end, index))
+        for line in facts.lines_with(self._lines.keys()):
+            if passage.start <= line.start < passage.end:
+                for number, index in self._lines[line.key]:
+                    found.setdefault(number, []).append(Place(line.start, line.end, index))
 
 
 def scan(
@@ -84,7 +89,7 @@ def scan(
                 seen = Passage(document.text, passage.start, passage.end, passage.language)
             try:
                 matches = list(unit.detector.matches(seen, facts, sorted(places)))
-            except (TimeoutError, RecursionError, regex.error) as error:
+            except Exception as error:  # a rule that breaks costs its own findings, nothing else
                 failures.append(RuleFailure(unit.rule.id, document.path, _reason(error)))
                 continue
             findings += [_finding(document, unit.rule, match, passage.language) for match in matches]
@@ -94,7 +99,9 @@ def scan(
 def _reason(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return "a pattern took too long"
-    return f"a pattern is broken: {error}"
+    if isinstance(error, regex.error):
+        return f"a pattern is broken: {error}"
+    return f"a fault of mtlint, please report it: {type(error).__name__}: {error}"
 
 
 def _finding(document: Document, rule: Rule, match: Match, language: str) -> Finding:
@@ -127,6 +134,8 @@ def _capped(fix: Fix, ceiling: Safety) -> Fix:
 
 def fingerprint(text: str, span: Span, rule_id: str) -> str:
     """Return what tells a finding apart through moves of text: rule, matched text, 24 code points each side."""
+    import hashlib  # noqa: PLC0415  a text without findings does not need it
+
     before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
     parts = "\0".join((rule_id, before, text[span.start : span.end], after))
     return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

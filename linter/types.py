@@ -162,3 +162,12 @@ class Passage:
     start: int
     end: int
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known beyond the document: the user's glossary and the evidence file."""
+
+    names: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
+    origin: str = ""

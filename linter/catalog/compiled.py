@@ -2,12 +2,11 @@
 
 A wheel carries the compiled catalog of its own rules. For a checkout and for a user's rules the
 compiled form lies in the platform's cache folder, under a hash of all the files' names and contents,
-of mtlint's version and of Python's. A cache that cannot be read or written costs time, nothing else.
+of mtlint's version and of the code that reads them. A cache that cannot be read or written costs time, nothing else.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
 import sys
@@ -19,10 +18,14 @@ from linter.resources import rules_folder
 from linter.version import VERSION
 
 if TYPE_CHECKING:
-    from linter.catalog.loading import Catalog
+    from linter.catalog.triggers import Triggers
+    from linter.language.conventions import Conventions
+    from linter.rule import Rule
 
 PACKED = "_compiled"  # the folder in a wheel beside the rules
+KEPT = 24  # compiled catalogs in the cache folder: one for each state of each rules folder
 _SUFFIXES = (".yaml", ".yml", ".tsv")
+_CODE = ("detectors/*.py", "catalog/*.py", "language/*.py", "names/*.py", "rule.py", "types.py", "facts.py", "zones.py")
 
 
 @cache
@@ -34,61 +37,92 @@ def shipped() -> Shelf:
 @cache
 def shelf(folder: Path) -> Shelf:
     """Return the catalog of a rules folder, compiling it if its files changed."""
-    packed = folder / PACKED / f"{sys.implementation.cache_tag}-{VERSION}"
+    packed = packed_folder(folder)
     if (packed / "rules.pickle").is_file():
         return Shelf(folder, packed)
     kept = cache_folder() / f"rules-{fingerprint(folder)}"
     if not (kept / "rules.pickle").is_file():
-        catalog = _read(folder)
-        if not _keep(catalog, kept):
-            return Shelf(folder, None, catalog)
+        parts = _compiled(folder)
+        if not _keep(parts, kept):
+            return Shelf(folder, None, parts)
     return Shelf(folder, kept)
 
 
-def _read(folder: Path) -> Catalog:
-    from linter.catalog.loading import read_catalog  # noqa: PLC0415  reads YAML: only when needed
+def _compiled(folder: Path) -> dict[str, bytes]:
+    from linter.catalog.compiling import compiled_parts  # noqa: PLC0415  reads YAML: only when needed
 
-    return read_catalog(folder)
+    others = None if folder == rules_folder() else shipped()
+    return compiled_parts(folder, others)
 
 
 class Shelf:
-    """A catalog whose parts are read when they are asked for: most runs need few tables."""
+    """A catalog whose parts are read when they are asked for: most runs need few."""
 
-    def __init__(self, folder: Path, kept: Path | None, catalog: Catalog | None = None) -> None:
-        self.folder, self.kept, self.catalog = folder, kept, catalog
+    def __init__(self, folder: Path, kept: Path | None, parts: dict[str, bytes] | None = None) -> None:
+        self.folder, self.kept = folder, kept
+        self._packed = parts
         self._parts: dict[str, Any] = {}
 
     def _part(self, name: str) -> Any:
         """Return one part, from the compiled form or, where that is damaged, from the files."""
         if name not in self._parts:
-            self._parts[name] = self._stored(name) if self.kept else self._computed(name)
+            self._parts[name] = self._stored(name)
         return self._parts[name]
 
     def _stored(self, name: str) -> Any:
-        assert self.kept is not None
-        try:
-            return pickle.loads((self.kept / f"{name}.pickle").read_bytes())
-        except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError):
-            return self._computed(name)
-
-    def _computed(self, name: str) -> Any:
-        if self.catalog is None:
-            self.catalog = _read(self.folder)
-        return _parts(self.catalog).get(name)
-
-    @property
-    def rules(self) -> Any:
-        """The rules, sorted by id."""
-        return self._part("rules")
+        if self.kept is not None and self._packed is None:
+            try:
+                return pickle.loads((self.kept / f"{name}.pickle").read_bytes())
+            except FileNotFoundError:
+                return None
+            except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError):
+                pass  # a damaged cache: read the files anew
+        if self._packed is None:
+            self._packed = _compiled(self.folder)
+        return pickle.loads(self._packed[name]) if name in self._packed else None
 
     @property
-    def problems(self) -> Any:
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules, sorted by id, without parameters and examples."""
+        rules: tuple[Rule, ...] = self._part("rules")
+        return rules
+
+    @property
+    def whole_rules(self) -> tuple[Rule, ...]:
+        """The rules, sorted by id, with parameters and examples."""
+        rules: tuple[Rule, ...] = self._part("whole")
+        return rules
+
+    @property
+    def problems(self) -> tuple[str, ...]:
         """One line for each fault in the rule files."""
-        return self._part("problems")
+        problems: tuple[str, ...] = self._part("problems")
+        return problems
 
-    def conventions(self, language: str) -> Any:
+    def params(self, rule_id: str) -> Any:
+        """The parameters of a rule."""
+        return pickle.loads(self._part("params")[rule_id])
+
+    def detector(self, rule_id: str, language: str) -> Any:
+        """The detector of a rule for a language, None if it was not built beforehand."""
+        packed = (self._part(f"detectors-{language}") or {}).get(rule_id)
+        return None if packed is None else pickle.loads(packed)
+
+    def triggers(self, language: str) -> Triggers | None:
+        """What the rules look for in a language, None if that was not worked out beforehand."""
+        found: Triggers | None = self._part(f"triggers-{language}")
+        return found
+
+    def conventions(self, language: str) -> Conventions | None:
         """The conventions of a language, or None."""
-        return self._part("conventions").get(language)
+        found: Conventions | None = self._part(f"conventions-{language}")
+        return found
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose conventions are known."""
+        languages: tuple[str, ...] = self._part("languages")
+        return languages
 
     def table(self, name: str) -> Any:
         """The rows of a table. Raises KeyError if there is none of that name."""
@@ -102,39 +136,51 @@ def _file_name(table: str) -> str:
     return "table-" + table.replace("/", "-")
 
 
-def _parts(catalog: Catalog) -> dict[str, Any]:
-    return {
-        "problems": catalog.problems,
-        "conventions": {each.language: each for each in catalog.conventions},
-        **{_file_name(name): rows for name, rows in catalog.tables},
-        "rules": catalog.rules,  # last: its file tells that the folder is whole
-    }
-
-
-def _keep(catalog: Catalog, kept: Path) -> bool:
+def _keep(parts: dict[str, bytes], kept: Path) -> bool:
     """Write the compiled parts. True if that worked."""
     try:
         kept.mkdir(parents=True, exist_ok=True)
-        for name, part in _parts(catalog).items():
+        for name, part in parts.items():
             temporary = kept / f"{name}.{os.getpid()}.part"
-            temporary.write_bytes(pickle.dumps(part, protocol=5))
+            temporary.write_bytes(part)
             temporary.replace(kept / f"{name}.pickle")
+        _forget(kept)
     except OSError:
         return False
     return True
 
 
+def _forget(kept: Path) -> None:
+    """Delete the oldest compiled catalogs beside ``kept``, so that work on rules does not fill the disk."""
+    import shutil  # noqa: PLC0415  loads five modules, for a rare clean-up
+
+    import shutil  # noqa: PLC0415  rarely needed, and slow to import
+
+    siblings = sorted(kept.parent.glob("rules-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for folder in siblings[KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def packed_folder(rules: Path) -> Path:
+    """Return where a wheel of this version keeps the compiled catalog of its rules folder."""
+    return rules / PACKED / VERSION
+
+
 def write_packed(folder: Path, target: Path) -> None:
     """Write the compiled catalog of ``folder`` into ``target``, for a wheel. Raises OSError."""
-    if not _keep(_read(folder), target):
+    from linter.catalog.compiling import compiled_parts  # noqa: PLC0415
+
+    if not _keep(compiled_parts(folder, None), target):
         raise OSError(f"{target}: the compiled rules could not be written")
 
 
 def fingerprint(folder: Path) -> str:
-    """Return a hash of the files below ``folder`` that rules come from, and of what reads them."""
-    digest = hashlib.blake2b(f"{VERSION} {sys.implementation.cache_tag}".encode(), digest_size=16)
+    """Return a hash of ``folder``, of the files in it that rules come from, and of the code that reads them."""
+    import hashlib  # noqa: PLC0415  a wheel does not need it
+
+    digest = hashlib.blake2b(f"{VERSION} {folder}".encode(), digest_size=16)
     package = Path(__file__).resolve().parents[1]
-    sources = [*package.glob("detectors/*.py"), *package.glob("catalog/*.py"), package / "rule.py"]
+    sources = [path for name in _CODE for path in package.glob(name)]
     for path in [*sorted(sources), *_files(folder)]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

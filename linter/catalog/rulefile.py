@@ -159,8 +159,7 @@ def _rule(written: RuleFile, params: Any, kind: Kind, faults: _Faults, origin: s
         languages=languages,
         fix=None if written.fix == "none" else Safety[written.fix.upper()],
         confidence_by_language=tuple(
-            (language, Confidence[level.upper()])
-            for language, level in written.confidence_by_language.items()
+            (language, Confidence[level.upper()]) for language, level in written.confidence_by_language.items()
         ),
         presets=tuple(written.presets) or PRESETS,
         status=written.status,

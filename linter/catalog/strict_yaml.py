@@ -16,6 +16,7 @@ Data = None | bool | int | float | str | list["Data"] | dict[str, "Data"]
 Key = tuple[str | int, ...]
 
 _NULLS = frozenset({"", "null", "~"})
+_QUOTED = frozenset("'\"|>")  # a plain scalar has the style None, or "" from libyaml
 _BOOLEANS = {"true": True, "false": False}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -30,7 +31,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The data of a YAML text and where each part stands."""
+    """The data of a YAML text and where each part stands: an entry of a map where its key does."""
 
     data: Data
     places: dict[Key, Place]
@@ -68,7 +69,7 @@ class _Reader:
         self.problems: list[str] = []
 
     def read(self, node: yaml.Node, key: Key) -> Data:
-        self.places[key] = Place(node.start_mark.line + 1, node.start_mark.column + 1)
+        self.places.setdefault(key, _place(node))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, key)
         if isinstance(node, yaml.SequenceNode):
@@ -84,13 +85,18 @@ class _Reader:
                 self.problems.append(
                     f"{self.origin}:{mark.line + 1}:{mark.column + 1}: the key “{name}” stands here for the second time"
                 )
+            self.places[(*key, name)] = _place(name_node)
             data[name] = self.read(value_node, (*key, name))
         return data
 
 
+def _place(node: yaml.Node) -> Place:
+    return Place(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
 def _scalar(node: yaml.Node) -> Data:
     text = str(node.value)
-    if getattr(node, "style", None) is not None:
+    if getattr(node, "style", None) in _QUOTED:
         return text
     if text.lower() in _NULLS:
         return None

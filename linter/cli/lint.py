@@ -1,79 +1,101 @@
-"""`lint PATH…`: the smallest thing that works end to end; options come with the reports."""
+"""`lint PATH…`: the command for everyone."""
 
 from __future__ import annotations
 
-import argparse
-import json
+import os
 import sys
-from pathlib import Path
 
-from linter.api import Linter
-from linter.rule import Profile
-from linter.source.decode import decode
-from linter.types import Finding, Safety
+from linter.cli.console import Console
+from linter.cli.lint_options import Options, parse
+from linter.cli.lint_plan import Plan
+from linter.cli.lint_run import UNCHECKED, Run, current_folder
+from linter.cli.lint_settings import command_layer, configuration
+from linter.errors import MtlintError
+from linter.outcome import Problem
+from linter.running.one import DEBUG
+from linter.running.task import Mode
+from linter.types import Safety
+from linter.version import VERSION
+
+INTERRUPTED, PIPE_CLOSED = 130, 141  # what shells report for SIGINT and SIGPIPE
 
 
 def run() -> None:
-    """Entry point of the command."""
-    sys.exit(main(sys.argv[1:]))
+    """Entry point of the command.
+
+    The process ends at once: taking its memory apart first would be a tenth of a start.
+    """
+    code = main(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        sys.exit(code)  # Python says what can be said of a stream that is broken
+    os._exit(code)
 
 
 def main(arguments: list[str]) -> int:
-    """Check the paths and return the exit code."""
-    parser = argparse.ArgumentParser("lint")
-    parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--format", default="text")
-    parser.add_argument("--exit-zero", action="store_true")
-    parser.add_argument("--no-config", action="store_true")
-    parser.add_argument("--fix", action="store_true")
-    parser.add_argument("--unsafe-fixes", action="store_true")
-    parser.add_argument("--select", default="")
-    parser.add_argument("--preset", default="article")
-    parser.add_argument("--lang")
-    options = parser.parse_args(arguments)
-    select = tuple(filter(None, options.select.split(",")))
-    linter = Linter(Profile(select=select, preset=options.preset, language=options.lang))
-    for problem in linter.ruleset.problems:
-        print(problem, file=sys.stderr)
-    total = 0
-    for path in options.paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file():
-                total += _one(linter, file, options)
-    return 1 if total and not options.exit_zero else 0
+    """Check the paths and return the exit code; never raises, unless MTLINT_DEBUG is 1."""
+    console = Console()
+    try:
+        code = _main(parse(arguments), console)
+        console.flush()
+    except SystemExit as end:  # argparse has said what is to be said
+        return int(end.code or 0)
+    except BrokenPipeError:
+        console.abandon()
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        console.problem(Problem("", "interrupted."))
+        return INTERRUPTED
+    except MtlintError as error:
+        return _refused(error, console)
+    except Exception as error:
+        return _fault(error, console)
+    return code
 
 
-def _one(linter: Linter, file: Path, options: argparse.Namespace) -> int:
-    raw = decode(file.read_bytes())
-    if options.fix:
-        up_to = Safety.UNSAFE if options.unsafe_fixes else Safety.SAFE
-        result = linter.fix(raw.text, path=str(file), up_to=up_to)
-        if result.text != raw.text:
-            file.write_bytes(raw.encode(result.text))
-        findings = result.left
-    else:
-        findings = linter.lint(raw.text, path=str(file))
-    for finding in findings:
-        _print(finding, raw.text, options.format)
-    return len(findings)
+def _refused(error: MtlintError, console: Console) -> int:
+    if os.environ.get(DEBUG) == "1":
+        raise error
+    console.problem(Problem("", str(error)))
+    return UNCHECKED
 
 
-def _print(finding: Finding, text: str, form: str) -> None:
-    if form == "jsonl":
-        row = {
-            "path": finding.path,
-            "start": finding.span.start,
-            "end": finding.span.end,
-            "rule": finding.rule_id,
-            "category": finding.category,
-            "severity": finding.severity.name.lower(),
-            "confidence": finding.confidence.name.lower(),
-            "message": finding.message,
-        }
-        print(json.dumps(row, ensure_ascii=False))
-        return
-    line = text.count("\n", 0, finding.span.start) + 1
-    excerpt = text[finding.span.start : finding.span.end]
-    print(f"{finding.path}:{line}: {finding.rule_id}: {finding.message} [{excerpt[:80]!r}]")
-    for proof in finding.evidence:
-        print(f"    proof: {proof.text}")
+def _fault(error: Exception, console: Console) -> int:
+    if os.environ.get(DEBUG) == "1":
+        raise error
+    text = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    console.problem(Problem("", f"a fault in mtlint, please report it ({text}); MTLINT_DEBUG=1 shows more."))
+    return UNCHECKED
+
+
+def _main(options: Options, console: Console) -> int:
+    console.is_quiet = options.quiet
+    if options.version:
+        console.write(f"mtlint {VERSION}\n")
+        return 0
+    folder = current_folder()
+    settings = configuration(options, command_layer(options, folder))
+    if options.show_settings:
+        from linter.cli.lint_show import show_settings  # noqa: PLC0415
+
+        return show_settings(options, settings, console)
+    if options.init:
+        from linter.cli.lint_init import init  # noqa: PLC0415
+
+        return init(options, console)
+    up_to = Safety.UNSAFE if options.unsafe_fixes else Safety.SAFE
+    plan = Plan(options, settings, mode=_mode(options), up_to=up_to, folder=folder)
+    run = Run(options, plan, console)
+    return run.accept() if options.accept or options.write_baseline else run.report()
+
+
+def _mode(options: Options) -> Mode:
+    if options.diff:
+        return Mode.DIFF
+    return Mode.FIX if options.fix or options.unsafe_fixes else Mode.CHECK
+
+
+if __name__ == "__main__":
+    run()

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import regex
 
+from linter.lazy import lazy
 from linter.source.markup import html_places
 from linter.types import Span, Suppression
 
-_FRONT_MATTER = regex.compile(
-    r"\A\ufeff?---[ \t]*\r?\n(?P<body>.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", regex.DOTALL
-)
-_KEY = regex.compile(r"^[ \t]*(?:- )?[\w.-]+:(?=[ \t\r\n]|$)", regex.MULTILINE)
-_FENCE = regex.compile(
+_FRONT_MATTER = lazy(r"\A\ufeff?---[ \t]*\r?\n(?P<body>.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", regex.DOTALL)
+_KEY = lazy(r"^[ \t]*(?:- )?[\w.-]+:(?=[ \t\r\n]|$)", regex.MULTILINE)
+_FENCE = lazy(
     r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*\r?$|.*\Z)",
     regex.MULTILINE | regex.DOTALL,
 )
-_CODE = regex.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", regex.DOTALL)
-_INDENTED = regex.compile(r"(?:\A|(?<=\n[ \t]*\n))(?:(?: {4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
-_TARGET = regex.compile(
+_CODE = lazy(r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", regex.DOTALL)
+_INDENTED = lazy(r"(?:\A|(?<=\n[ \t]*\n))(?:(?: {4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
+_TARGET = lazy(
     r"""
       (?<=\])\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)
     | (?<=\])\[[^\]\n]*\]
@@ -26,10 +25,8 @@ _TARGET = regex.compile(
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
-_ATTRIBUTES = regex.compile(r"\{[:#.%][^}\n]*\}|\{\{[<%].*?[>%]\}\}")
-_DISABLE = regex.compile(
-    r"<!--\s*mtlint-disable-next-line(?P<rules>[^:>]*)(?::(?P<reason>(?:(?!-->).)*))?-->", regex.DOTALL
-)
+_ATTRIBUTES = lazy(r"\{[:#.%][^{}\n]*\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}")
+_DISABLE = lazy(r"<!--\s*mtlint-disable-next-line(?P<rules>[^:>]*)(?::(?P<reason>(?:(?!-->).)*))?-->", regex.DOTALL)
 
 
 def markdown_places(text: str) -> list[Span]:
@@ -52,7 +49,7 @@ def comments(text: str) -> tuple[Suppression, ...]:
     return tuple(_suppression(text, found) for found in _DISABLE.finditer(text))
 
 
-_NEXT_LINE = regex.compile(r"[^\n]*\n(?:[ \t\r]*\n)*(?P<line>[^\n]*)")
+_NEXT_LINE = lazy(r"[^\n]*\n(?:[ \t\r]*\n)*(?P<line>[^\n]*)")
 
 
 def _suppression(text: str, found: regex.Match[str]) -> Suppression:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import regex
 
+from linter.lazy import lazy
 from linter.types import Span
 
-_HTML = regex.compile(
+# What is never closed is read up to the next opener of its sort, so that a scan stays linear.
+_HTML = lazy(
     r"""
-      <!--.*?-->
-    | <(?P<raw>script|style|pre|code|kbd|samp|textarea)\b[^<>]*>.*?</(?P=raw)\s*>
+      <!--(?:(?!<!--).)*?-->
+    | <(?P<raw>script|style|pre|code|kbd|samp|textarea)\b[^<>]*>(?:(?!<(?P=raw)\b).)*?</(?P=raw)\s*>
     | </?[a-z][a-z0-9-]*(?:\s+[^<>\s"'=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?)*\s*/?>
     | <![a-z][^>]*>
     """,

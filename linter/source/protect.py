@@ -10,9 +10,10 @@ from collections.abc import Iterable
 import regex
 
 from linter.facts import MASK
+from linter.lazy import lazy
 from linter.types import Span
 
-_ADDRESS = regex.compile(
+_ADDRESS = lazy(
     r"""
       \b(?:https?|ftp|file|mailto|ssh|git)://?[^\s<>"'«»“”„‘’（）「」\[\]]+
     | \bwww\.[^\s<>"'«»“”„‘’（）「」\[\]]+
@@ -30,9 +31,16 @@ def addresses(text: str) -> list[Span]:
         return []
     spans = []
     for found in _ADDRESS.finditer(text):
-        end = found.start() + len(found.group().rstrip(_ENDS_NO_ADDRESS))
-        spans.append(Span(found.start(), end))
+        spans.append(Span(found.start(), found.start() + _length(found.group())))
     return spans
+
+
+def _length(address: str) -> int:
+    """Leave out the marks that end the sentence, and a bracket that was opened before the address."""
+    end = len(address.rstrip(_ENDS_NO_ADDRESS))
+    while address.startswith(")", end) and address.count("(", 0, end) > address.count(")", 0, end):
+        end += 1
+    return end
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -1,0 +1,1 @@
+"""Tools for those who write rules: templates, trials on texts, pages, the schema for editors."""

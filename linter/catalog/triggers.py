@@ -1,0 +1,50 @@
+"""What the rules look for in a language, worked out once when rules are compiled.
+
+With it a start builds no detector before its triggers stand in a text.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable
+
+import regex
+
+from linter.detectors import KINDS
+from linter.detectors.kind import Detector, Setting, Trigger
+from linter.rule import Rule
+from linter.types import EVERY_LANGUAGE, UNKNOWN_LANGUAGE
+
+Triggers = dict[str, Trigger]  # by rule id; a rule with nothing to do in the language is not there
+
+
+def trigger_of(rule: Rule, detector: Detector) -> Trigger:
+    """Return what a detector looks for."""
+    kind = KINDS[rule.kind]
+    signs = tuple(getattr(detector, "signs", ()))
+    return Trigger(kind.reach, tuple(detector.literals), tuple(detector.line_keys), signs, kind.from_knowledge)
+
+
+def languages_of(rules: Iterable[Rule], known: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages for which triggers are worked out beforehand: the known and the rules' own."""
+    named = {language for rule in rules for language in rule.languages}
+    return tuple(sorted({*named, *known, UNKNOWN_LANGUAGE} - {EVERY_LANGUAGE}))
+
+
+def triggers_in(setting: Setting, rules: Iterable[Rule]) -> tuple[Triggers, dict[str, bytes], tuple[str, ...]]:
+    """Return the triggers of the rules in a language, their pickled detectors, and faults, a line each."""
+    triggers: Triggers = {}
+    detectors: dict[str, bytes] = {}
+    problems = []
+    for rule in rules:
+        if rule.speaks(setting.language):
+            try:
+                detector = KINDS[rule.kind].build(rule.params, setting)
+            except (ValueError, KeyError, regex.error) as error:
+                problems.append(f"{rule.origin}: in “{setting.language}”: {error}")
+                continue
+            if detector is not None:
+                triggers[rule.id] = trigger = trigger_of(rule, detector)
+                if not trigger.is_open:
+                    detectors[rule.id] = pickle.dumps(detector, protocol=5)
+    return triggers, detectors, tuple(problems)

@@ -1,0 +1,165 @@
+"""From options to tasks: which files, with which settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.cli.lint_options import Options
+from linter.config import Configuration, Settings
+from linter.errors import ConfigError, SourceError
+from linter.outcome import Outcome, Problem
+from linter.rule import Profile
+from linter.running.one import linter_for
+from linter.running.task import Mode, Task
+from linter.source.discover import STDIN_NAME, Found, Skipped, Wishes, discover, slashed
+from linter.source.reading import STDIN, load_stdin
+from linter.types import Safety
+
+if TYPE_CHECKING:
+    from linter.baseline_file import Baseline
+    from linter.cli.lint_since import Changes
+
+_UNUSABLE = "not checked: its configuration cannot be used."
+
+
+class FatalError(ConfigError):
+    """A fault that concerns every file: the run stops."""
+
+
+class Entry(NamedTuple):
+    """A task, or at once the outcome of a file that is not checked; and what its file is subject to."""
+
+    planned: Task | Outcome
+    settings: Settings | None = None
+    baseline: Baseline | None = None
+
+
+class Plan:
+    """Yields an entry for each file that the user's paths stand for. ``folder`` is the current one.
+
+    ``named`` holds the faults that the user was told of.
+    """
+
+    def __init__(
+        self, options: Options, configuration: Configuration, *, mode: Mode, up_to: Safety, folder: str
+    ) -> None:
+        self.options, self.configuration, self.folder = options, configuration, folder
+        self.mode, self.up_to = mode, up_to
+        self.baselines: dict[str, Baseline] = {}
+        self.profiles: set[Profile] = set()
+        self.named: set[str] = set()
+
+    @property
+    def writes_baseline(self) -> bool:
+        """True if accepted findings are to be seen too."""
+        return bool(self.options.accept or self.options.write_baseline)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield what there is to do, in order."""
+        wishes = Wishes(
+            ignore=not self.options.no_ignore,
+            max_size=self.configuration.max_size(self.folder),
+            includes=self.configuration.includes,
+            excludes=self.configuration.excludes,
+        )
+        changes = _changes(self.options.since) if self.options.since else None
+        for item in discover(self.options.paths or ["."], wishes):
+            if isinstance(item, Problem):
+                yield Entry(Outcome(path=item.path, checked=False, problems=(item,)))
+            elif isinstance(item, Skipped):
+                why = f"{item.why} folder" if item.is_folder else item.why
+                yield Entry(Outcome(path=item.path, checked=False, skipped=why))
+            else:
+                yield from self._file(item, wishes.max_size, changes)
+
+    def _file(self, found: Found, max_size: int, changes: Changes | None) -> Iterator[Entry]:
+        is_stdin = found.path == STDIN_NAME
+        path, file = self._stdin_names() if is_stdin else (found.path, found.file)
+        try:
+            settings = self.configuration.settings(file)
+            yield from self._ready(settings)
+            baseline = self._baseline(settings)
+        except ConfigError as error:
+            yield Entry(Outcome(path=path, checked=False, problems=self._once(error, path)))
+            return
+        lines = changes.lines(file) if changes is not None and not is_stdin else None
+        if lines == ():
+            yield Entry(Outcome(path=path, checked=False, skipped=f"unchanged since {self.options.since}"))
+            return
+        try:
+            data = load_stdin(max_size) if is_stdin else None
+        except SourceError as error:
+            yield Entry(Outcome(path=path, checked=False, problems=(Problem(path, str(error)),)))
+            return
+        accepted = () if baseline is None or self.writes_baseline else baseline.for_file(file, path)
+        task = Task(
+            path=path,
+            file=file,
+            profile=settings.profile,
+            size=found.size if data is None else len(data),
+            data=data,
+            language=settings.language,
+            mode=self.mode,
+            up_to=self.up_to,
+            acceptances=accepted,
+            lines=lines,
+            is_named=found.is_named,
+            max_size=max_size,
+        )
+        yield Entry(task, settings, baseline)
+
+    def _stdin_names(self) -> tuple[str, str]:
+        name = self.options.stdin_filename or STDIN
+        return slashed(name), slashed(os.path.abspath(name))  # noqa: PTH100
+
+    def _ready(self, settings: Settings) -> Iterator[Entry]:
+        """Make the rules of a profile ready, and name the faults of rule files once."""
+        if settings.profile in self.profiles:
+            return
+        try:
+            ruleset = linter_for(settings.profile).ruleset
+        except ConfigError as error:
+            if settings.origin and not (self.options.select or self.options.ignore):
+                raise ConfigError(f"{settings.origin}: {_sentence(error)}") from error
+            raise FatalError(_sentence(error)) from error
+        self.profiles.add(settings.profile)
+        for text in ruleset.problems:
+            if text not in self.named:
+                self.named.add(text)
+                yield Entry(Outcome(path="", checked=False, problems=(Problem("", text),)))
+
+    def _once(self, error: ConfigError, path: str) -> tuple[Problem, ...]:
+        """Name a configuration that cannot be used at its first file; raise what concerns every file."""
+        if isinstance(error, FatalError) or self.options.config or self.options.no_config:
+            raise error
+        text = str(error)
+        if text in self.named:
+            return (Problem(path, _UNUSABLE),)
+        self.named.add(text)
+        return Problem("", text), Problem(path, _UNUSABLE)
+
+    def _baseline(self, settings: Settings) -> Baseline | None:
+        path = settings.baseline
+        if path is None:
+            return None
+        if path not in self.baselines:
+            from linter.baseline_file import read_baseline  # noqa: PLC0415  only where there is one
+
+            try:
+                self.baselines[path] = read_baseline(path, may_be_new=self.writes_baseline)
+            except ConfigError as error:
+                raise (FatalError(str(error)) if self.options.baseline else error) from error
+        return self.baselines[path]
+
+
+def _changes(revision: str) -> Changes:
+    from linter.cli.lint_since import Changes  # noqa: PLC0415  runs git
+
+    return Changes(revision)
+
+
+def _sentence(error: Exception) -> str:
+    text = str(error)
+    return text if text.endswith((".", "?")) else text + "."

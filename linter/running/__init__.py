@@ -1,0 +1,1 @@
+"""Many files, checked or fixed one after another or over processes."""

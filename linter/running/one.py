@@ -1,0 +1,154 @@
+"""One file from bytes to outcome. Whatever goes wrong becomes one line, and the run goes on."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+from linter.api import Linter
+from linter.errors import MtlintError, SourceError, UnstableFixError
+from linter.outcome import Carried, Outcome, Problem
+from linter.pipeline import Settled, check, settle
+from linter.rule import Checked, Profile
+from linter.running.locating import Lines, located
+from linter.running.task import Mode, Task
+from linter.scan import fingerprint
+from linter.source.decode import BinaryFileError, RawText, decode
+from linter.source.opening import is_undetermined, open_document
+from linter.source.reading import STDIN, Loaded, load
+from linter.source.writing import write_back
+from linter.suppression import RULE_ID as UNUSED_COMMENT
+from linter.types import Document, Span
+
+DEBUG = "MTLINT_DEBUG"  # set to 1, faults of mtlint's own show their traceback
+
+
+@cache
+def linter_for(profile: Profile) -> Linter:
+    """Return the linter of a profile, made once in each process. Raises ConfigError."""
+    return Linter(profile)
+
+
+def run_task(task: Task) -> Outcome:
+    """Check or fix one file; never raises but for debugging and when the user interrupts."""
+    try:
+        return _run(task)
+    except BinaryFileError as error:
+        if not task.is_named:
+            return Outcome(path=task.path, checked=False, skipped="binary")
+        return failed(task, str(error))
+    except MtlintError as error:
+        return failed(task, str(error), getattr(error, "line", None))
+    except MemoryError:
+        return failed(task, "not checked: there is not enough memory.")
+    except Exception as error:
+        if os.environ.get(DEBUG) == "1":
+            raise
+        text = " ".join(f"{type(error).__name__}: {error}".split())
+        return failed(task, f"not checked because of a fault in mtlint, please report it ({text[:200]}).")
+
+
+def failed(task: Task, message: str, line: int | None = None) -> Outcome:
+    """Return the outcome of a file that could not be checked."""
+    message = message.removeprefix(f"{task.path}: ")
+    output = task.data if task.mode is Mode.FIX else None
+    return Outcome(path=task.path, checked=False, problems=(Problem(task.path, message, line),), output=output)
+
+
+def _run(task: Task) -> Outcome:
+    loaded = load(task.file, task.max_size) if task.data is None else Loaded(task.data, None)
+    raw = decode(loaded.data)
+    linter = linter_for(task.profile)
+    document = open_document(raw.text, path=task.path, language=task.language)
+    outcome = Outcome(
+        path=task.path,
+        size=len(loaded.data),
+        language=document.language,
+        is_undetermined=is_undetermined(document) and bool(raw.text.strip("\ufeff \t\r\n")),
+        problems=(Problem(task.path, raw.damage.message, raw.damage.line),) if raw.damage else (),
+    )
+    within = None if task.lines is None else Lines(raw.text).spans(task.lines)
+    accepted = tuple(each for each in task.acceptances if each.rule_id not in _silent(task.profile))
+    if task.mode is Mode.CHECK:
+        checked = check(document, linter.ruleset, linter.profile, acceptances=accepted, within=within)
+        return _with(outcome, checked, raw.text)
+    try:
+        done = settle(document, linter.ruleset, linter.profile, up_to=task.up_to, acceptances=accepted, within=within)
+    except UnstableFixError as error:
+        checked = check(document, linter.ruleset, linter.profile, acceptances=accepted, within=within)
+        outcome = _with(outcome, checked, raw.text)
+        problem = Problem(task.path, str(error).removeprefix(f"{task.path}: "))
+        return outcome._replace(problems=(*outcome.problems, problem), output=task.data)
+    if task.mode is Mode.DIFF:
+        return _compared(outcome, done, raw)
+    return _written(outcome, done, task, loaded, raw)
+
+
+@cache
+def _silent(profile: Profile) -> frozenset[str]:
+    """The rules that there are and that do not run with a profile: what they had found is not stale."""
+    ruleset = linter_for(profile).ruleset
+    known = {rule.id for shelf in ruleset.shelves for rule in shelf.rules}
+    silent = known - {rule.id for rule in ruleset.rules}
+    is_partial = bool(profile.select or profile.ignore)
+    return frozenset(silent | {UNUSED_COMMENT} if is_partial else silent)
+
+
+def _with(outcome: Outcome, checked: Checked, text: str) -> Outcome:
+    unfinished = tuple(
+        Problem(each.path, f"{each.rule_id} was not run to its end: {each.message}.") for each in checked.failures
+    )
+    return outcome._replace(
+        findings=located(checked.findings, text),
+        problems=(*outcome.problems, *unfinished),
+        accepted=len(checked.accepted),
+        outside=len(checked.outside),
+        stale=checked.stale,
+    )
+
+
+def _compared(outcome: Outcome, done: Settled, raw: RawText) -> Outcome:
+    from linter.report.diff import unified  # noqa: PLC0415  only for --diff
+
+    if not done.edits:
+        return _with(outcome, done.before, raw.text)
+    diff = unified(raw.text, done.document.text, path=outcome.path)
+    return _with(outcome, done.before, raw.text)._replace(fixed=len(done.applied), is_changed=True, diff=diff)
+
+
+def _written(outcome: Outcome, done: Settled, task: Task, loaded: Loaded, raw: RawText) -> Outcome:
+    """Write the fixed text back; a text that cannot be written is reported as it is on the disk."""
+    data = raw.encode(done.document.text) if done.edits else loaded.data
+    if task.data is not None:
+        outcome = outcome._replace(output=data)
+    elif done.edits:
+        try:
+            write_back(loaded, data)
+        except SourceError as error:
+            problem = Problem(task.path, str(error))
+            return _with(outcome._replace(problems=(*outcome.problems, problem)), done.before, raw.text)
+    return _with(outcome, done.checked, done.document.text)._replace(
+        fixed=len(done.applied),
+        is_changed=bool(done.edits),
+        carried=_carried(done, done.document, task) if done.edits else (),
+    )
+
+
+def _carried(done: Settled, document: Document, task: Task) -> tuple[Carried, ...]:
+    """Return which accepted findings have another fingerprint now."""
+    known = {(each.rule_id, each.fingerprint) for each in task.acceptances}
+    moved = []
+    for finding, place in done.kept:
+        new = _fingerprint(document, place, finding.rule_id)
+        if (finding.rule_id, finding.fingerprint) in known and new != finding.fingerprint:
+            moved.append(Carried(finding.rule_id, finding.fingerprint, new))
+    return tuple(moved)
+
+
+def _fingerprint(document: Document, place: Span, rule_id: str) -> str:
+    return fingerprint(document.text, place, rule_id)
+
+
+def name_of(path: str) -> str:
+    """Return the name under which standard input goes in reports."""
+    return STDIN if path == "-" else path
