@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,8 @@ def shelf(folder: Path) -> Shelf:
         parts = _compiled(folder)
         if not _keep(parts, kept):
             return Shelf(folder, None, parts)
+    with suppress(OSError):
+        os.utime(kept)  # the least recently used ones are forgotten first
     return Shelf(folder, kept)
 
 
@@ -74,7 +77,8 @@ class Shelf:
             try:
                 return pickle.loads((self.kept / f"{name}.pickle").read_bytes())
             except FileNotFoundError:
-                return None
+                if (self.kept / "rules.pickle").is_file():
+                    return None  # there is no such part
             except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError):
                 pass  # a damaged cache: read the files anew
         if self._packed is None:
@@ -151,10 +155,9 @@ def _keep(parts: dict[str, bytes], kept: Path) -> bool:
 
 
 def _forget(kept: Path) -> None:
-    """Delete the oldest compiled catalogs beside ``kept``, so that work on rules does not fill the disk."""
+    """Delete the least recently used catalogs beside ``kept``, so that work on rules does not fill the disk."""
     import shutil  # noqa: PLC0415  loads five modules, for a rare clean-up
 
-    import shutil  # noqa: PLC0415  rarely needed, and slow to import
 
     siblings = sorted(kept.parent.glob("rules-*"), key=lambda path: path.stat().st_mtime, reverse=True)
     for folder in siblings[KEPT:]:

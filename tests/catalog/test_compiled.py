@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,10 @@ def test_light_rules_and_whole_rules_are_the_same_rules(folder: Path) -> None:
     (light,), (whole,) = shelf(folder).rules, shelf(folder).whole_rules
     assert (light.id, light.params, light.examples) == (whole.id, None, ())
     assert whole.params.terms == {"de": ["sozusagen"]}
+
+
+def test_a_cache_that_is_deleted_while_it_is_used_costs_time_and_nothing_else(folder: Path, tmp_path: Path) -> None:
+    shelf.cache_clear()
+    linter = Linter(Profile(rule_folders=(str(folder),), select=("house",)))
+    shutil.rmtree(tmp_path / "cache")
+    assert len(linter.lint("Das ist sozusagen neu.", lang="de")) == 1
