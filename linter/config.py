@@ -50,6 +50,7 @@ class Layer(NamedTuple):
     fail_on: str | None = None
     baseline: str | None = None
     evidence: str | None = None
+    glossary: Knowledge | None = None
     max_size: int | None = None
     rules: tuple[str, ...] = ()
     include: tuple[Glob, ...] = ()
@@ -65,7 +66,7 @@ class Layer(NamedTuple):
 
 _VALUES = (
     *("preset", "select", "ignore", "lang", "min_confidence", "fail_on"),
-    *("baseline", "evidence", "max_size"),
+    *("baseline", "evidence", "glossary", "max_size"),
 )
 _LISTS = ("rules", "include", "ignore_patterns", "overrides")
 
@@ -200,8 +201,17 @@ def _profile(layer: Layer) -> Profile:
         ignore=layer.ignore or (),
         min_confidence=layer.min_confidence or Confidence.MEDIUM,
         rule_folders=layer.rules,
-        knowledge=_knowledge(layer.evidence),
+        knowledge=_known(layer),
     )
+
+
+def _known(layer: Layer) -> Knowledge:
+    """Return what the evidence file and the glossary know together."""
+    evidence = _knowledge(layer.evidence)
+    if layer.glossary is None:
+        return evidence
+    own = layer.glossary
+    return Knowledge(evidence.names, evidence.lines, evidence.origin, own.glossary, own.terms)
 
 
 @cache

@@ -16,7 +16,7 @@ from linter.config_values import language_wish, one_of, size
 from linter.errors import ConfigError
 from linter.rule import PRESETS
 from linter.source.globs import Glob
-from linter.types import Confidence
+from linter.types import Confidence, Knowledge
 
 
 class _FaultError(ValueError):
@@ -167,6 +167,14 @@ def _folders(reader: _Reader, value: Any) -> tuple[str, ...]:
     return folders
 
 
+def _glossary(reader: _Reader, value: Any) -> Knowledge:
+    from linter.glossary import glossary_of, read_glossary  # noqa: PLC0415  only where there is one
+
+    if isinstance(value, list):
+        return glossary_of(value, origin=reader.file)
+    return read_glossary(reader.path(value, "glossary"))
+
+
 _GENERAL: dict[str, Callable[[_Reader, Any], Any]] = {
     "preset": lambda _, value: one_of(PRESETS, value),
     "select": _strings,
@@ -178,6 +186,7 @@ _FOR_ALL: dict[str, Callable[[_Reader, Any], Any]] = {
     "fail-on": lambda _, value: one_of((*LEVELS, NEVER), value),
     "baseline": lambda reader, value: reader.path(value, "baseline"),
     "evidence": lambda reader, value: reader.path(value, "evidence"),
+    "glossary": _glossary,
     "max-size": lambda _, value: size(value),
     "rules": _folders,
     "include": _globs,

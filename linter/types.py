@@ -165,9 +165,30 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry that says more than a name. ``forms``, ``never`` and ``right`` are (language, text) pairs.
+
+    ``forms`` are wrong where something around them shows a name, ``never`` anywhere, ``right`` is right in its
+    language. The language ``*`` is every one.
+    """
+
+    name: str
+    kind: str = "any"
+    aliases: tuple[str, ...] = ()
+    forms: tuple[tuple[str, str], ...] = ()
+    never: tuple[tuple[str, str], ...] = ()
+    right: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known beyond the document: the user's glossary and the evidence file."""
+    """What is known beyond the document: names and lines of the evidence file, the user's glossary.
+
+    ``glossary`` are the names of all its entries; ``terms`` those entries that say more than a name.
+    """
 
     names: frozenset[str] = frozenset()
     lines: frozenset[str] = frozenset()
     origin: str = ""
+    glossary: frozenset[str] = frozenset()
+    terms: frozenset[Term] = frozenset()

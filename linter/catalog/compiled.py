@@ -158,7 +158,6 @@ def _forget(kept: Path) -> None:
     """Delete the least recently used catalogs beside ``kept``, so that work on rules does not fill the disk."""
     import shutil  # noqa: PLC0415  loads five modules, for a rare clean-up
 
-
     siblings = sorted(kept.parent.glob("rules-*"), key=lambda path: path.stat().st_mtime, reverse=True)
     for folder in siblings[KEPT:]:
         shutil.rmtree(folder, ignore_errors=True)

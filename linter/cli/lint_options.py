@@ -33,6 +33,7 @@ class Options:
     lang: list[str] | None = None
     min_confidence: str | None = None
     evidence: str | None = None
+    glossary: str | None = None
     no_ignore: bool = False
     max_size: str | None = None
     stdin_filename: str | None = None
@@ -160,6 +161,7 @@ def _add_rules(group: _Group) -> None:
     )
     group.add_argument("--min-confidence", metavar="LEVEL", help="low, medium (default) or high")
     group.add_argument("--evidence", metavar="FILE", help="names and lines known from other documents")
+    group.add_argument("--glossary", metavar="FILE", help="names that stay as they are (text, CSV, TSV or TBX)")
 
 
 def _add_files(group: _Group) -> None:

@@ -11,7 +11,7 @@ from linter.config import LEVELS, NEVER, Configuration, Layer
 from linter.config_values import language_wish, one_of, size
 from linter.errors import ConfigError
 from linter.rule import PRESETS
-from linter.types import Confidence
+from linter.types import Confidence, Knowledge
 
 T = TypeVar("T")
 
@@ -44,8 +44,17 @@ def command_layer(options: Options, folder: str) -> Layer:
         fail_on=_checked("--fail-on", lambda text: one_of((*LEVELS, NEVER), text), options.fail_on),
         baseline=_path(options.baseline) if options.baseline else None,
         evidence=_path(options.evidence) if options.evidence else None,
+        glossary=_glossary(options.glossary),
         max_size=_checked("--max-size", size, options.max_size),
     )
+
+
+def _glossary(path: str | None) -> Knowledge | None:
+    if path is None:
+        return None
+    from linter.glossary import read_glossary  # noqa: PLC0415  only where there is one
+
+    return read_glossary(_path(path))
 
 
 def _confidence(text: str) -> Confidence:

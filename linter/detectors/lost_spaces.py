@@ -15,17 +15,20 @@ from typing import NamedTuple
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
 from linter.detectors.lost_spaces_proof import proof_of
-from linter.detectors.lost_spaces_split import MOST_PROOF, Side, Split, Splitter, splitter_of
+from linter.detectors.lost_spaces_split import Side, Split, Splitter, splitter_of
 from linter.facts import Facts
 from linter.types import Confidence, Edit, Evidence, Fix, Match, Passage, Safety, Span
 
 _MOST_SEEN = 200_000
+_MARKS = ".,;:!?…\"“”„«»‘’'()[]–—-"
 _SHORTEST = 4  # letters
 _LONG = 7  # letters; no chance that such a word is a part of another
 _APOSTROPHES = "'’"
 # Letters, with apostrophes and hyphens between them; whatever else is in a token makes it code or an address.
 _EDGE = r"[^\w/@\\#<>=_$&%+*`~|\ufffc]*"
 _TOKEN = re.compile(rf"{_EDGE}([^\W\d_]+(?:['’-][^\W\d_]+)*){_EDGE}")
+_NUMBER = re.compile(rf"{_EDGE}([0-9]{{1,4}})([^\W\d_]{{3,}}){_EDGE}")  # 2023was
+_COMPOSED = re.compile(r"[-'’]|^[0-9]")
 _RUN = re.compile(r"[^\W\d_]+")
 _COMMA_BEFORE_CLAUSE = frozenset({"cs", "de", "fi", "pl", "ru", "uk", "it"})
 
@@ -72,18 +75,34 @@ class _LostSpaces:
         if len(self._dull) > _MOST_SEEN:
             self._dull.clear()
             self._studied.clear()
-        new = set(tokens).difference(self._studied)
-        unknown = self.splitter.lexicon.unknown(new)
-        self._dull.update(new - unknown)
-        for token in unknown:
-            candidates = tuple(self._candidates(token))
-            if candidates:
-                self._studied[token] = candidates
-            else:
+        by_core: dict[str, list[str]] = {}
+        for token in set(tokens).difference(self._studied):
+            core = token if token.isalpha() else token.strip(_MARKS)
+            if len(core) < _SHORTEST or core in self._dull or not (core.isalpha() or _COMPOSED.search(core)):
                 self._dull.add(token)
+            else:
+                by_core.setdefault(core, []).append(token)
+        small = {core: core.lower() for core in by_core}  # one look-up for both forms
+        strange = self.splitter.strangers(small.values())
+        for core, same in by_core.items():
+            candidates = tuple(self._candidates(core)) if small[core] in strange else ()
+            if candidates:
+                self._studied.update(dict.fromkeys(same, candidates))
+            else:
+                self._dull.update((core, *same))
         return filter(self._studied.__contains__, tokens)
 
     def _candidates(self, token: str) -> Iterator[Candidate]:
+        """Yield what may be two words in a token without its marks, which the lexicon lacks."""
+        if token.isalpha():
+            splits = self.splitter.splits(token, Side.WHOLE, at_least=self.params.shown)
+            if splits:
+                yield Candidate(token, splits)
+            return
+        number = _NUMBER.fullmatch(token)
+        if number is not None and self.splitter.is_function(number[2]):
+            split = Split(number[1], number[2], self.params.sure, None)
+            yield Candidate(number[1] + number[2], (split,))
         match = _TOKEN.fullmatch(token)
         if match is None or len(match[1]) < _SHORTEST or not self.splitter.is_strange(match[1]):
             return
@@ -95,7 +114,7 @@ class _LostSpaces:
             side = _side(match[1], run)
             if side is None:
                 continue
-            splits = self.splitter.splits(word, side, at_least=self.params.shown - MOST_PROOF)
+            splits = self.splitter.splits(word, side, at_least=self.params.shown)
             if splits:
                 yield Candidate(word, splits)
 
@@ -108,8 +127,10 @@ class _LostSpaces:
             proof = proof_of(split, span, passage, facts, self.splitter)
             if proof is not None:
                 found.append((split.points + proof[0], split, proof[1]))
-        points, split, evidence = max(found, key=itemgetter(0), default=(0.0, None, ()))
-        if split is not None and points >= self.params.shown:
+        if not found:
+            return
+        points, split, evidence = max(found, key=itemgetter(0))
+        if points >= self.params.shown:
             yield self._match(split, span, points, evidence)
 
     def _match(self, split: Split, span: Span, points: float, evidence: tuple[Evidence, ...]) -> Match:

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from linter.detectors.kind import Setting
-from linter.language.conventions import Conventions
+from linter.detectors.lost_spaces_table import Classes, classes_of, read_counts
 from linter.language.lexicon import Lexicon, lexicon
 
 _BASE = -13.5
@@ -27,21 +27,22 @@ _ONE_LETTER_LEFT, _ONE_LETTER_RIGHT = 1.4, 0.8
 _NAME, _NAME_ZIPF = 2.0, 2.0
 _FOREIGN = -1.6
 _CLITIC = -4.0
+_OFTEN = 4.5  # Zipf from which the table calls a word frequent
+_MOST_LEFT, _MOST_RIGHT = _LEFT_ZIPF * _OFTEN, _RIGHT_ZIPF * _OFTEN + _RIGHT_FUNCTION  # of a word that is not
+_SAME_PAIR = 3.5  # what a pair that stands elsewhere may add
 MOST_PROOF = 5.2  # what the document may add, see ``lost_spaces_proof``
 
 _LEAST_ZIPF = 3.0
 _ONE_LETTER_ZIPF = 5.5
 _ENGLISH_ZIPF = 2.5  # from here an English word may stand in any text
 _SHORTEST_NAME = 3
+_SHORTEST = 4  # letters of two words together
 _SYLLABLE = 2  # letters: a part as short must be a function word
 _NEIGHBOURS = ("en", "fr", "it", "es", "de", "nl", "pt")
 _CLITIC_LANGUAGES = frozenset(("ca", "es", "it", "pt"))
 _CLITICS = frozenset(
-    "la lo le li gli los las les me te se nos vos ne ci vi mi ti si os a o as no lhe lhes hi em".split()
+    ("la lo le li gli los las les me te se nos vos ne ci vi mi ti si os a o as no lhe lhes hi em").split()  # noqa: SIM905
 )
-
-
-_PREFIXED = ("ex",)  # behaves as a function word before a title: "ex CEO"
 
 
 class Side(Enum):
@@ -62,17 +63,6 @@ class Split(NamedTuple):
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Classes:
-    """The closed classes of a language."""
-
-    articles: frozenset[str]
-    prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    elided: frozenset[str]
-    all: frozenset[str]
-
-
 class _Part(NamedTuple):
     points: float
     is_function: bool
@@ -85,12 +75,13 @@ class Splitter:
 
     lexicon: Lexicon
     english: Lexicon
-    classes: _Classes
+    classes: Classes
     counts: Mapping[str, tuple[int, int]]
-    often: frozenset[str]
+    often: Mapping[str, float]
     others: tuple[Lexicon, ...]
     _left: dict[str, _Part | None] = field(default_factory=dict)
     _right: dict[str, _Part | None] = field(default_factory=dict)
+    _bounds: dict[float, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     def is_strange(self, word: str) -> bool:
         """True if neither the language nor English has the word."""
@@ -107,23 +98,41 @@ class Splitter:
             word in each for each in (self.classes.articles, self.classes.prepositions, self.classes.conjunctions)
         )
 
+    def strangers(self, words: Iterable[str]) -> set[str]:
+        """Those of the words that neither the language nor English has."""
+        return self.english.unknown(self.lexicon.unknown(words))
+
     def splits(self, word: str, side: Side, *, at_least: float) -> tuple[Split, ...]:
-        """Return the splits that reach ``at_least`` points, the best first; none for a word in capitals."""
-        if word.isupper():
-            return ()
+        """Return the splits that may reach ``at_least`` points with the document's proof, the best first."""
         key = word.lower()
-        if len(key) != len(word):
+        if len(word) < _SHORTEST or word.isupper() or len(key) != len(word):
             return ()
+        lefts, rights = self._promising(at_least)
+        inner = not word[1:].islower()
         found = []
         for at in range(1, len(word)):
-            inner = word[at].isupper() and word[at - 1].islower()
-            if inner or key[:at] in self.often or key[at:] in self.often:
-                split = self._split(word[:at], word[at:], side, inner=inner)
-                if split is not None and split.points >= at_least:
+            left, right = key[:at], key[at:]
+            is_inner = inner and word[at].isupper() and word[at - 1].islower()
+            if left in lefts or right in rights or is_inner or (left in self.often and right in self.often):
+                split = self._split(word[:at], word[at:], side, inner=bool(is_inner))
+                if split is not None and split.points >= at_least - (MOST_PROOF if split.name else _SAME_PAIR):
                     found.append(split)
         if found and any(each.zipf(word) >= _ENGLISH_ZIPF for each in self.others):
             found = [split._replace(points=split.points + _FOREIGN) for split in found]
-        return tuple(sorted((split for split in found if split.points >= at_least), key=lambda split: -split.points))
+        return tuple(sorted(found, key=lambda split: -split.points))
+
+    def _promising(self, at_least: float) -> tuple[frozenset[str], frozenset[str]]:
+        """The frequent words that may reach so many points before and after a word that is not frequent."""
+        if at_least not in self._bounds:
+            needed = at_least - _SAME_PAIR - _BASE
+            left = (
+                word for word in self.often if (part := self._left_part(word)) and part.points >= needed - _MOST_RIGHT
+            )
+            right = (
+                word for word in self.often if (part := self._right_part(word)) and part.points >= needed - _MOST_LEFT
+            )
+            self._bounds[at_least] = frozenset(left), frozenset(right)
+        return self._bounds[at_least]
 
     def _split(self, left: str, right: str, side: Side, *, inner: bool) -> Split | None:
         first, second = self._left_part(left), self._right_part(right)
@@ -136,9 +145,7 @@ class Splitter:
             if left[0].isupper() or (right.isupper() and not first.is_function):
                 return None  # a name such as OpenStreetMap, or liveCD
             points += self._inner_capital(left, first)
-        elif right[0].isupper():
-            return None
-        elif side is Side.BEFORE_APOSTROPHE and not self._may_be_elided(left + right, right):
+        elif right[0].isupper() or (side is Side.BEFORE_APOSTROPHE and not self._may_be_elided(left + right, right)):
             return None
         elif first.is_function and second.is_function:
             points += _BOTH_FUNCTION
@@ -177,9 +184,12 @@ class Splitter:
             self._right[word] = self._weighed_right(word)
         return self._right[word]
 
+    def _zipf(self, word: str, key: str) -> float:
+        return self.often.get(key) or self.lexicon.zipf(word)
+
     def _weighed_left(self, word: str) -> _Part | None:
         key = word.lower()
-        zipf, function = self.lexicon.zipf(word), key in self.classes.all
+        zipf, function = self._zipf(word, key), key in self.classes.all
         if (len(word) == 1 and zipf < _ONE_LETTER_ZIPF) or (len(word) <= _SYLLABLE and not function):
             return None
         if zipf < _LEAST_ZIPF:
@@ -192,7 +202,7 @@ class Splitter:
 
     def _weighed_right(self, word: str) -> _Part | None:
         key = word.lower()
-        zipf, function = self.lexicon.zipf(word), key in self.classes.all or key in self.classes.elided
+        zipf, function = self._zipf(word, key), key in self.classes.all or key in self.classes.elided
         if zipf < _LEAST_ZIPF or (len(word) == 1 and zipf < _ONE_LETTER_ZIPF):
             return None
         if len(word) <= _SYLLABLE and not function:
@@ -221,34 +231,6 @@ def splitter_of(setting: Setting) -> Splitter | None:
         rows = setting.table(f"seams/_splits-{setting.language}")
     except KeyError:
         return None
-    counts, often = _read(rows)
+    counts, often = read_counts(rows)
     others = tuple(each for name in _NEIGHBOURS if name != setting.language and (each := lexicon(name)))
-    return Splitter(words, english, _classes(setting.conventions), counts, often, others)
-
-
-def _read(rows: Iterable[list[str]]) -> tuple[dict[str, tuple[int, int]], frozenset[str]]:
-    counts: dict[str, tuple[int, int]] = {}
-    often: set[str] = set()
-    for how_often, ends, begins, words in rows:
-        group = words.split()
-        counts.update(dict.fromkeys(group, (int(ends), int(begins))))
-        if how_often == "often":
-            often.update(group)
-    return counts, frozenset(often)
-
-
-def _classes(conventions: Conventions) -> _Classes:
-    whole = (
-        *conventions.articles,
-        *conventions.prepositions,
-        *conventions.conjunctions,
-        *conventions.pronouns,
-        *conventions.auxiliaries,
-    )
-    return _Classes(
-        frozenset(conventions.articles),
-        frozenset(conventions.prepositions),
-        frozenset(conventions.conjunctions),
-        frozenset(word[:-1] for word in whole if word.endswith(("'", "’"))),
-        frozenset((*whole, *_PREFIXED)),
-    )
+    return Splitter(words, english, classes_of(setting.conventions), counts, often, others)

@@ -109,11 +109,11 @@ def _places(text: str, word: str) -> list[Span]:
 
 def _in_capitals(text: str, span: Span) -> bool:
     """True if the words beside a word are in capitals too: a heading or a shout."""
-    before = text[max(0, span.start - 24) : span.start].split("\n")[-1].split()
-    after = text[span.end : span.end + 24].split("\n")[0].split()
+    before = text[max(0, span.start - 24) : span.start].rsplit("\n", maxsplit=1)[-1].split()
+    after = text[span.end : span.end + 24].split("\n", maxsplit=1)[0].split()
     beside = [word.strip(_MARKS) for word in (*before[-1:], *after[:1])]
     words = [word for word in beside if any(letter.isalpha() for letter in word)]
-    return any(word.isupper() and len(word) > 3 for word in words) or (
+    return any(word.isupper() and word.isalpha() and len(word) > 3 for word in words) or (
         not words and text[span.start : span.end].isupper()
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from linter.detectors.kind import Detector, Kind, Place, Setting, keys_of
@@ -15,9 +15,10 @@ from linter.facts import Facts, lowered
 from linter.names import context
 from linter.names.context import CERTAIN, GOOD, WEAK, Proof
 from linter.names.entries import Form, Name, forms_in
+from linter.names.finder import found_match
 from linter.names.judge import Judge, confidence_of, likeliest, mention, native_in
 from linter.record import record
-from linter.types import Edit, Evidence, Fix, Match, Passage, Safety, Span
+from linter.types import Match, Passage, Span
 
 _UNSPACED = frozenset({"ja", "zh", "zh-Hant", "ko"})
 
@@ -126,17 +127,10 @@ def _longest(found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _match(each: Candidate, weight: int) -> Match:
-    names = likeliest([(form.name.fitting(each.place.form), form.name.kind) for form in each.forms], each.proofs)
-    safety = Safety.UNSAFE if len(names) == 1 else Safety.SUGGEST
-    kept = each.forms[0].kept
-    fixes = tuple(Fix((Edit(each.span, kept + name),), safety, f"write “{name}”") for name in names[:3])
-    return Match(
-        each.span,
-        fixes,
-        confidence_of(weight),
-        (("found", each.place.form), ("name", names[0])),
-        tuple(Evidence(proof.text, proof.span) for proof in each.proofs),
-    )
+    fitting = [(form.name.fitting(each.place.form), form.name.kind) for form in each.forms]
+    names = likeliest(fitting, each.proofs)
+    match = found_match(each.span, each.place.form, names, each.proofs, kept=each.forms[0].kept)
+    return replace(match, confidence=confidence_of(weight))
 
 
 def judge_for(setting: Setting) -> Judge:

@@ -70,16 +70,16 @@ class _Alone:
             return
         left, has_far = _without_far_pairs(alone, passage.text)
         left = [mark for mark in left if self.closers or not mark.opens]
-        for lone in _lone(left, passage):
-            if self._is_lost(lone, len(left), has_far) and not self._is_dense(passage):
-                at = lone.mark.at
-                yield Match(Span(at, at + 1), (), Confidence.MEDIUM, (("sign", lone.mark.sign),))
+        found = [mark for mark in left if _left_its_space(mark, passage)]
+        if len(left) <= _MOST_ALONE:
+            found += [each.mark for each in _lone(left, passage) if self._is_lost(each, len(left), has_far)]
+        if found and not self._is_dense(passage):
+            for mark in sorted(set(found)):
+                yield Match(Span(mark.at, mark.at + 1), (), Confidence.MEDIUM, (("sign", mark.sign),))
 
     def _is_lost(self, lone: _Lone, count: int, has_far: bool) -> bool:
         mark, before, after = lone
-        if mark.sign == "«" and _left_its_space(lone):
-            return True
-        if count > _MOST_ALONE or not self._is_plain(lone):
+        if not self._is_plain(lone):
             return False
         if mark.opens:
             return _lost_its_closer(before, after, count)
@@ -125,6 +125,9 @@ def _without_far_pairs(alone: Iterable[Mark], text: str) -> tuple[list[Mark], bo
             opener, has_far = None, True
         else:
             left.append(mark)
+            if opener and opener.line != mark.line:  # what stands between will part it from later ones too
+                left.append(opener)
+                opener = None
     left += [opener] if opener else []
     return sorted(left), has_far
 
@@ -148,10 +151,13 @@ def _lone(left: Iterable[Mark], passage: Passage) -> Iterator[_Lone]:
             yield _Lone(mark, text[mark.line : mark.at], text[mark.at + 1 : end].rstrip("\r"))
 
 
-def _left_its_space(lone: _Lone) -> bool:
+def _left_its_space(mark: Mark, passage: Passage) -> bool:
     """True if the no-break space of a lost closing guillemet still stands before a space or a mark."""
-    left = _SPACE_LEFT.search(lone.after, 1, _LONGEST_QUOTED)
-    return left is not None and "«" not in lone.after[: left.start()]
+    if mark.sign != "«":
+        return False
+    after = passage.text[mark.at + 1 : min(passage.end, mark.at + _LONGEST_QUOTED)].partition("\n")[0]
+    left = _SPACE_LEFT.search(after, 1)
+    return left is not None and "«" not in after[: left.start()]
 
 
 def _lost_its_closer(before: str, after: str, count: int) -> bool:

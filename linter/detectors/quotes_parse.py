@@ -6,17 +6,17 @@ Apostrophes and single marks are left out. Spans and places are in code points o
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from linter.detectors.quotes_signs import QUOTES, lines_with
 from linter.facts import Facts
-from linter.lazy import lazy
 
 CLOSERS = {"„": "“”", "“": "”", "«": "»", "»": "«»", "”": "”", "「": "」", "『": "』", '"': '"'}
 _ONLY_OPEN = frozenset("„「『")
 _ONLY_CLOSE = frozenset("」』")
-_MARK = lazy("[" + "".join(sorted(QUOTES)) + "]")
+_MARK = "[" + "".join(sorted(QUOTES)) + "]"  # for re, which is twice as fast here
 _DEEPEST = 4  # quotations inside each other
 _BEFORE_OPENING = frozenset("([{—–-/'’‘‚‹¿¡=:>\N{OBJECT REPLACEMENT CHARACTER}")
 _AFTER_CLOSING = frozenset(".,;:!?)]}…—–-/'’‘›<。、，！？；：）」』\N{OBJECT REPLACEMENT CHARACTER}")
@@ -70,15 +70,16 @@ def read_marks(facts: Facts, start: int, end: int, language: str) -> Reading:
         accepted["„"] = "“"
     mismatches: list[Mismatch] = []
     alone: list[Mark] = []
+    find = re.compile(_MARK).finditer
     for line, line_end in lines:
-        places = [found.start() for found in _MARK.finditer(text, line, line_end)]
+        places = [found.start() for found in find(text, line, line_end)]
         _read_line(text, line, places, accepted, fixed, mismatches, alone)
     return Reading(tuple(mismatches), tuple(sorted(alone)))
 
 
 def has_marks(text: str, start: int, end: int) -> bool:
     """Return whether a quotation mark stands in this part of the text."""
-    return _MARK.search(text, start, end) is not None
+    return re.compile(_MARK).search(text, start, end) is not None
 
 
 @lru_cache(maxsize=4)
@@ -157,7 +158,7 @@ def _nothing_else_closes(text: str, later: int | None, closers: str) -> bool:
 
 def _looks_opening(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if not after or after.isspace():
+    if not after or after.isspace() or after in ",.;:!?":
         return after == "\N{NO-BREAK SPACE}" and (not before or before.isspace())
     return not before or before.isspace() or before in _BEFORE_OPENING or before in CLOSERS
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
-
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import Facts, line_key
 from linter.lazy import lazy
@@ -58,7 +57,10 @@ class _Labels:
             right, needs_colon = self.leading[label]
             colon = _COLON.match(rest)
             if colon:
-                yield self._match(text, Span(span.start, span.end + colon.end()), self._with_colon(right.rstrip(":：")))
+                end = span.end + colon.end()
+                if self.language in _WIDE_COLON and text[end : end + 1] == " ":
+                    end += 1  # the full-width colon brings its own space
+                yield self._match(text, Span(span.start, end), self._with_colon(right.rstrip(":：")))
             elif not needs_colon and rest[:1] == " " and rest.strip() and text[span.start].isupper():
                 yield self._match(text, span, right)
 
@@ -96,9 +98,4 @@ def _build(params: ForeignLabel, setting: Setting) -> Detector | None:
     return _Labels(setting.language, leading, alone, literals) if literals else None
 
 
-def _languages(params: ForeignLabel) -> tuple[str, ...]:
-    del params
-    return tuple("ca cs da de es fi fr hu it ja ko nb nl pl pt ro ru sv tr uk zh zh-Hant".split())
-
-
-FOREIGN_LABEL = Kind("foreign-label", ForeignLabel, _build, _languages, Reach.DOCUMENT)
+FOREIGN_LABEL = Kind("foreign-label", ForeignLabel, _build, reach=Reach.DOCUMENT)

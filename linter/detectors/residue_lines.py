@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import MASK, Facts
 from linter.lazy import lazy
 from linter.record import record
 from linter.types import UNKNOWN_LANGUAGE, Block, Match, Passage, Span
 
-MOST_FOREIGN = 0.25  # of the text; beyond, it is in two languages
+MOST_FOREIGN = 0.18  # of the text; beyond, it is in two languages
 _LINE = lazy(r"[^\n]+")
 _QUOTED = lazy(r"\s*[>\"'“”„«»‘‚「『‹›—–|]")
 _WORD = lazy(r"\p{L}[\p{L}\p{M}'’]+")
+_MENU_SIGNS = (MASK, "://", " - ", "→", " > ")  # code, addresses, ways through menus
 _LEAST_WORDS = 5
 _LEAST_SMALL = 0.5  # of the words: a line of names or a title has more capitals
 _LONGEST = 1500  # code points
@@ -42,7 +42,10 @@ class _Lines:
         if len(document.blocks) < 2 or document.language == UNKNOWN_LANGUAGE:
             return
         foreign = [block for block in document.blocks if is_foreign(block, document.language)]
-        if not foreign or sum(len(block.span) for block in foreign) > MOST_FOREIGN * len(document.text):
+        if not foreign:
+            return
+        size = sum(len(passage.text[each.span.start : each.span.end].encode("utf-8", "replace")) for each in foreign)
+        if size > MOST_FOREIGN * len(facts.utf8):  # bytes: a Japanese character says more than a Latin letter
             return
         for block in foreign:
             yield from _in_block(passage.text, block)
@@ -69,7 +72,7 @@ def trimmed(text: str, span: Span) -> Span:
 
 def is_running_text(text: str, language: str) -> bool:
     """True for words of a sentence: no quotation, no code, no title or list of names."""
-    if _QUOTED.match(text) or MASK in text or "://" in text:
+    if _QUOTED.match(text) or any(sign in text for sign in _MENU_SIGNS):
         return False
     if language in _CASELESS:
         return True

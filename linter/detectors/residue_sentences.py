@@ -62,17 +62,16 @@ class _Sentences:
         foreign = [block.span for block in document.blocks if is_foreign(block, document.language)]
         found: list[tuple[Span, str]] = []
         for place in places:
-            if (
-                found
-                and place.start < found[-1][0].end
-                or any(each.start <= place.start < each.end for each in foreign)
+            if (found and place.start < found[-1][0].end) or any(
+                each.start <= place.start < each.end for each in foreign
             ):
                 continue
             span = self._sentence(passage.text, place)
             source = self._source(passage.text, span)
             if source is not None:
                 found.append((span, source))
-        if sum(len(span) for span, _ in found) > MOST_FOREIGN * len(document.text):
+        size = sum(len(passage.text[span.start : span.end].encode("utf-8", "replace")) for span, _ in found)
+        if size > MOST_FOREIGN * len(facts.utf8):  # bytes: a Japanese character says more than a Latin letter
             return
         for span, source in found:
             values = (("found", passage.text[span.start : span.end]), ("language", name_of(source)))
@@ -95,7 +94,7 @@ class _Sentences:
         before = text[max(0, span.start - 2) : span.start].strip()[-1:]
         if len(span) > _LONGEST or (before and before in _BEFORE_QUOTE) or not is_running_text(sentence, "en"):
             return None
-        if _is_quoted(text, span.start):
+        if _is_quoted(text, span.start) or text[span.end - 1] not in _ENDS:
             return None
         if self.language in _OTHER_SCRIPTS and not self._stands_alone(text, span):
             return None

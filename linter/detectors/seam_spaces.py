@@ -20,7 +20,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff々〆"
 _HIRAGANA, _KATAKANA = "\u3041-\u309f", "\u30a1-\u30fa\u30fc"
 _LETTER = f"{_HAN}{_HIRAGANA}{_KATAKANA}"
 _STOPS, _MARKS, _CLOSERS = "。！？", "、，；：", "」』）】》”’"
-_BETWEEN = re.compile(f"[ \N{NO-BREAK SPACE}](?<=[{_LETTER}”」』].)(?=[{_LETTER}・“「『])")
+_BETWEEN = re.compile(f"[ \N{NO-BREAK SPACE}](?<=[{_LETTER}”].)(?=[{_LETTER}・“])")
 _KANA_RUN = re.compile(f"[{_KATAKANA}]+")
 _NO_BEGINNING = frozenset("ァィゥェォッャュョヮーンぁぃぅぇぉっゃゅょゎーん")
 _COMMA = re.compile(f"[{_MARKS}](?=[^\n])(.)")
@@ -31,18 +31,21 @@ _REPORTER = "记者"  # stands before names, with spaces
 _QUOTES = frozenset("“”「」『』")
 _WIDEST = 2  # spaces
 _REFERENCES = frozenset("第図表节節章図图附页頁")  # "see section 5"
-_TERM = re.compile(f"[A-Za-z0-9\N{OBJECT REPLACEMENT CHARACTER})\N{NO-BREAK SPACE}] ?[{_LETTER}・]{{1,6}}$")
+_TERM = re.compile(f"[A-Za-z0-9\N{OBJECT REPLACEMENT CHARACTER})] [{_LETTER}・]{{1,5}}$")
 _TERM_AFTER = re.compile(f"[{_LETTER}・]{{1,3}} ?[A-Za-z0-9\N{OBJECT REPLACEMENT CHARACTER}(]")
 _LATIN_GAP = re.compile(
     f"[A-Za-z0-9\N{OBJECT REPLACEMENT CHARACTER}] [{_LETTER}]|[{_LETTER}] [A-Za-z0-9\N{OBJECT REPLACEMENT CHARACTER}]"
 )
+_LATIN_JOINT = re.compile(f"[A-Za-z0-9][{_LETTER}]|[{_LETTER}][A-Za-z0-9]")
+_PARTICLE = re.compile("する|した|して|され|せず|でき|だ[とがけろっ]|たり|たら|て[いおきしもはく]|ない|なか|なく|られ")
+_BEFORE_PARTICLE = re.compile(f"[{_HAN}{_HIRAGANA}]$")
 _POLITE_END = re.compile("(?:ました|ます|です|でした|ません|でしょう)$")
 _NAME_BEFORE = re.compile(f"[{_KATAKANA}]{{2,}}・[{_KATAKANA}]+$")
 _NAME_AFTER = re.compile(f"[{_KATAKANA}]{{2,}}(?:・[{_KATAKANA}]|氏)|[{_HAN}]{{2,6}}[{_KATAKANA}]{{2,}}・[{_KATAKANA}]")
 _SENTENCE_SIGNS = ("。", "、", "，")
 _SHORTEST_LINE = 20  # code points of a line that is a sentence
 _FEW = 4  # so many spaces are no habit, however short the text
-_KNOWN_ZIPF, _RARE_ZIPF = 3.3, 3.0
+_FREQUENT_ZIPF, _KNOWN_ZIPF, _RARE_ZIPF = 4.0, 3.0, 3.0
 
 
 @record(kw_only=True)
@@ -91,7 +94,7 @@ def _gap_after(text: str, start: int, last: int) -> Span | None:
         end += 1
     if end >= last or text[end].isspace() or end - start > _WIDEST:
         return None
-    is_quoted = text[start - 1] in _CLOSERS and text[start - 2] in _STOPS + _MARKS
+    is_quoted = text[start - 1] in _CLOSERS and text[start - 2] in _STOPS + "、"
     if not is_quoted and (text[start - 1] in _CLOSERS or not _is_letter(text[start - 2])):
         return None
     return Span(start, end)
@@ -120,8 +123,10 @@ class _Between:
         if not spans:
             return
         part = text[passage.start : passage.end]
-        loose = len(spans) <= _FEW and len(_LATIN_GAP.findall(part)) <= _FEW
-        for span in self._faults(text, spans):
+        gaps = len(_LATIN_GAP.findall(part))
+        faults = list(self._faults(text, spans))
+        loose = len(faults) <= _FEW and gaps <= max(_FEW, len(_LATIN_JOINT.findall(part)))
+        for span in faults:
             if loose or self._is_proven(text, span):
                 yield _match(text, span, Safety.UNSAFE)
 
@@ -139,7 +144,8 @@ class _Between:
         """True inside a word, after the polite end of a sentence, and beside a person's name."""
         before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
         ends = _POLITE_END.search(before) is not None or _NAME_BEFORE.search(before) is not None
-        return ends or _NAME_AFTER.match(after) is not None or self._splits_word(text, span)
+        particle = _PARTICLE.match(after) is not None and _BEFORE_PARTICLE.search(before) is not None
+        return ends or particle or _NAME_AFTER.match(after) is not None or self._splits_word(text, span)
 
     def _is_beside_term(self, text: str, span: Span) -> bool:
         """True beside a term with Latin letters or a reference, where many houses set spaces."""
@@ -159,6 +165,9 @@ class _Between:
     def _splits_word(self, text: str, span: Span) -> bool:
         if text[span.end] in _NO_BEGINNING:
             return True
+        if self.language != "ja":
+            pair = text[span.start - 1] + text[span.end]
+            return self.words is not None and self.words.zipf(pair) >= _FREQUENT_ZIPF
         start = span.start
         while start and _KANA_RUN.match(text[start - 1]):
             start -= 1

@@ -62,6 +62,37 @@ def test_a_text_that_always_pairs_its_marks_like_this_keeps_them() -> None:
     assert _found(text, "de") == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "sign"),
+    [
+        ("de", "Der Kutter „Möwe lief am Abend aus dem Hafen.\nMehr weiß man nicht.\n", "„"),
+        ("en", "The crew of the Heron” came home on Monday.\nNo more is known.\n", "”"),
+        ("fr", "Le bateau «\N{NO-BREAK SPACE}Mouette\N{NO-BREAK SPACE} est parti.\n", "«"),
+        ("ja", "船の名は「かもめと書いてある。\n明日は出ない。\n", "「"),
+    ],
+)
+def test_a_mark_whose_partner_was_lost_inside_a_sentence_is_found(lang: str, text: str, sign: str) -> None:
+    assert _found(text, lang) == [("quotes.unpaired-quote", sign)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wir fahren bei jedem Wetter hinaus.\nDas war schon immer so, sagt der Alte.\n",
+        "Der Alte sagt: „Wir fahren bei jedem Wetter hinaus.\nDas war schon immer so.\n",
+        "Das war schon immer so, sagt der Alte.“\nDann geht er hinaus.\n",
+    ],
+)
+def test_where_a_long_quotation_may_begin_or_end_a_lone_mark_proves_nothing(text: str) -> None:
+    assert _found(text, "de") == []
+
+
+def test_one_odd_apostrophe_is_a_slip_and_two_are_a_mixture() -> None:
+    usual = "L’eau et l’air de l’île, l’or de l’été, l’ombre de l’arbre et l’aube d’hier. " * 5
+    assert _found(usual + "L'ami attend.", "fr") == []
+    assert _found(usual + "L'ami attend l'heure.", "fr") == [("quotes.mixed-apostrophes", "'")]
+
+
 def test_a_lost_bracket_is_found_at_the_one_that_is_left() -> None:
     assert _found("Der Hafen (seit 1890 ist zu.\n", "de") == [("quotes.unpaired-bracket", "(")]
     assert _found("Der Hafen seit 1890) ist zu.\n", "de") == [("quotes.unpaired-bracket", ")")]
@@ -73,7 +104,10 @@ def test_the_space_of_a_lost_guillemet_is_not_deleted() -> None:
     assert every.fix(text, lang="fr", up_to=Safety.UNSAFE).text == text
 
 
-@pytest.mark.parametrize("piece", ["„wort ", '„wort" ', "wort» ", '"wort ', "(wort ", "wort) "])
+@pytest.mark.parametrize(
+    "piece",
+    ["„wort\n", "wort“\n", "« wort \N{NO-BREAK SPACE}. ", "„wort ", '„wort" ', "wort» ", '"wort ', "(wort ", "wort) "],
+)
 def test_a_line_with_100000_signs_takes_linear_time(piece: str) -> None:
     start = time.process_time()
     LINTER.lint(piece * 100_000, lang="de")

@@ -42,6 +42,18 @@ def test_only_function_words_are_deleted_without_asking() -> None:
     assert LINTER.fix(text, lang="de", up_to=Safety.UNSAFE).text.count("alten") == 1
 
 
+def test_a_preposition_and_its_article_twice_are_one() -> None:
+    text = "The boat lies in the in the old harbour."
+    assert _rules(text, "en") == ["repetition.repeated-phrase"]
+    assert LINTER.fix(text, lang="en").text == "The boat lies in the old harbour."
+
+
+def test_a_sentence_that_stands_twice_is_found_and_one_that_stands_three_times_is_a_song() -> None:
+    sentence = "The boat leaves at nine. "
+    assert _rules("It is late. " + sentence * 2, "en") == ["repetition.repeated-sentence"]
+    assert _rules("It is late. " + sentence * 3, "en") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -82,7 +94,16 @@ def test_a_loop_is_one_finding() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["wort hier\n", "Der Hafen ist seit gestern gesperrt.\n", "mit mit dem ", " ", "Er. Bild: A B\n"]
+    "piece",
+    [
+        "wort hier\n",
+        "In das in das Boot. ",
+        "Er fährt heute nicht. ",
+        "Der Hafen ist seit gestern gesperrt.\n",
+        "mit mit dem ",
+        " ",
+        "Er. Bild: A B\n",
+    ],
 )
 def test_a_hundred_thousand_equal_pieces_take_linear_time(piece: str) -> None:
     start = time.process_time()

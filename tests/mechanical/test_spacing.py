@@ -8,7 +8,7 @@ import pytest
 
 from linter import Linter
 from linter.rule import Profile
-from linter.types import Safety
+from linter.types import Confidence, Safety
 
 LINTER = Linter(Profile(select=("spacing",)))
 
@@ -60,6 +60,13 @@ def test_the_gap_of_a_lost_word_is_shown_but_never_closed(lang: str, text: str) 
     (finding,) = LINTER.lint(text, lang=lang)
     assert finding.category == "displaced-text"
     assert LINTER.fix(text, lang=lang, up_to=Safety.UNSAFE).text == text
+
+
+def test_marks_that_some_typists_set_apart_are_shown_only_on_demand() -> None:
+    text = 'Wer kommt ? Der Kutter "Möwe" , sagt er.'
+    assert _rules(text, "de") == []
+    every = Linter(Profile(select=("spacing",), min_confidence=Confidence.LOW))
+    assert [each.rule_id for each in every.lint(text, lang="de")] == ["spacing.space-before-mark"] * 2
 
 
 def test_a_no_break_space_of_mojibake_is_no_space() -> None:

@@ -59,7 +59,7 @@ def test_an_installed_wheel_starts_without_reading_yaml(installed: Path) -> None
 
 def test_an_installed_wheel_needs_no_home_to_write_to(installed: Path) -> None:
     program = "import linter; print(len(linter.Linter().ruleset.rules) > 5, linter.__file__)"
-    command = ["env", "-i", "HOME=/nonexistent", installed / "env/bin/python", "-c", program]
+    command: list[str | Path] = ["env", "-i", "HOME=/nonexistent", installed / "env/bin/python", "-c", program]
     shown = output(*command, cwd=installed)
     assert shown.startswith("True")
     assert str(ROOT) not in shown

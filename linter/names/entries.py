@@ -1,0 +1,104 @@
+"""The lexicon of names that get translated: entries of ``rules/names/_lexicon``, and their forms in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from linter.facts import lowered
+from linter.names.articles import heads, split_article
+from linter.names.words import pieces
+from linter.record import record
+
+_GENITIVES = ("s", "es", "")
+
+
+@record
+class Name:
+    """A name as it should stand in every language; ``aliases`` are right too."""
+
+    text: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+
+    def fitting(self, form: str) -> str:
+        """Return the name, or the longer alias of it that has more words of a form ("Microsoft-Kante")."""
+        kept = set(pieces(form))
+        longer = [alias for alias in self.aliases if self.text in alias]
+        return max((self.text, *longer), key=lambda text: len(kept.intersection(pieces(text))))
+
+
+@record
+class Form:
+    """What translation makes of a name in one language.
+
+    ``alone``: nobody writes it unless a name was translated. ``kept`` is the preposition that a fix leaves
+    when the article was swallowed ("vom Rand" → "von The Verge"). ``is_core``: without the form's article.
+    """
+
+    text: str
+    name: Name
+    alone: bool = False
+    kept: str = ""
+    is_varied: bool = False
+
+    @property
+    def is_phrase(self) -> bool:
+        """True if it has two words or more."""
+        return " " in self.text or "-" in self.text or "’" in self.text or "'" in self.text
+
+
+def forms_in(entries: Sequence[Mapping[str, object]], language: str) -> dict[str, tuple[Form, ...]]:
+    """Return the forms of all names by their lower-case text, those varied by article and case too.
+
+    What is the right name itself, or a local name that is right on purpose, is no form.
+    """
+    right = _right(entries, language)
+    found: dict[str, dict[str, Form]] = {}
+    for entry in entries:
+        if "kind" in entry:
+            name = Name(_text(entry["name"]), _text(entry["kind"]), _texts(entry.get("aliases")))
+            for form in _forms(entry, name, language):
+                key = lowered(form.text)
+                if key not in right:
+                    found.setdefault(key, {}).setdefault(name.text + name.kind, form)
+    return {key: tuple(forms.values()) for key, forms in found.items()}
+
+
+def _forms(entry: Mapping[str, object], name: Name, language: str) -> Iterable[Form]:
+    own = {lowered(name.text), *map(lowered, name.aliases)}
+    for key, alone in (("telltale", True), ("forms", False)):
+        for text in _by_language(entry.get(key), language):
+            if lowered(text) not in own:
+                yield Form(text, name, alone)
+                if not alone:
+                    yield from _varied(text, name, language)
+
+
+def _varied(text: str, name: Name, language: str) -> Iterable[Form]:
+    """Yield a form with its article in other cases and contractions."""
+    article, core = split_article(text, language)
+    if article:
+        for head in heads(language):
+            if head.text != article.lower():
+                whole = head.text + core[:1].upper() + core[1:]
+                for end in _GENITIVES if (language, head.text) == ("de", "des ") else ("",):
+                    yield Form(whole + end, name, kept=head.kept, is_varied=True)
+
+
+def _right(entries: Sequence[Mapping[str, object]], language: str) -> frozenset[str]:
+    """The local names that are right on purpose, in lower case."""
+    local = [text for entry in entries for text in _by_language(entry.get("local"), language)]
+    aliases = [text for entry in entries if "local" in entry for text in _texts(entry.get("aliases"))]
+    return frozenset(map(lowered, (*local, *aliases)))
+
+
+def _by_language(table: object, language: str) -> tuple[str, ...]:
+    return _texts(table.get(language)) if isinstance(table, Mapping) else ()
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,95 @@
+"""Finds phrases whose words lead back to a known name, and weighs what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter.names import context
+from linter.names.articles import split_article
+from linter.names.context import GOOD, Proof
+from linter.names.index import Hit, NameIndex
+from linter.names.judge import Judge, confidence_of, likeliest, mention
+from linter.names.words import Words, pieces
+from linter.types import Edit, Evidence, Fix, Match, Safety, Span
+
+_UNSPACED = frozenset({"ja", "zh"})
+_MOST_REMEMBERED = 20_000
+_SINGLE = frozenset({"outlet", "company", "organisation", "product", "software", "app", "any"})  # of one everyday word
+Seen = dict[str, Span | None]
+
+
+class Finder:
+    """Looks phrases of one language up in an index of names."""
+
+    def __init__(self, judge: Judge, words: Words, index: NameIndex) -> None:
+        self.judge, self.words, self.index = judge, words, index
+        self.is_spaced = words.language not in _UNSPACED
+        self._fitting: dict[str, bool] = {}
+
+    def fits(self, token: str) -> bool:
+        """True if a word may stand in the translation of one of the names."""
+        known = self._fitting.get(token)
+        if known is None:
+            if len(self._fitting) >= _MOST_REMEMBERED:
+                self._fitting.clear()
+            known = self._fitting[token] = self.words.could_be(token, self.index.vocabulary)
+        return known
+
+    def match(self, text: str, span: Span, seen: Seen, *, anchor: str = "", own: Sequence[Proof] = ()) -> Match | None:
+        """Return a match if the phrase at ``span`` is a translated name.
+
+        ``anchor`` is the word of the name that was kept, in lower case; ``own`` proofs hold by themselves.
+        """
+        phrase = text[span.start : span.end]
+        if len(phrase) < (3 if self.is_spaced else 2):
+            return None
+        hits = self._hits(phrase, anchor)
+        if not hits:
+            return None
+        place = context.place_of(text, span.start, span.end)
+        proofs = self._proofs(place, hits[0], text, seen, anchor=anchor, own=own)
+        return _match(span, phrase, hits, proofs) if proofs else None
+
+    def _hits(self, phrase: str, anchor: str) -> tuple[Hit, ...]:
+        words = phrase.split()
+        article, _ = split_article(phrase, self.words.language)
+        if self.words.is_small(words[-1]) or (not article and self.words.is_small(words[0])):
+            return ()
+        found = self.index.find(phrase, self.words)
+        if len(words) == 1 and "-" not in phrase:
+            found = tuple(hit for hit in found if hit.name.kind in _SINGLE or len(pieces(hit.name.text)) > 1)
+        return tuple(hit for hit in found if not anchor or anchor in hit.name.text.lower())
+
+    def _proofs(
+        self, place: context.Place, hit: Hit, text: str, seen: Seen, *, anchor: str, own: Sequence[Proof]
+    ) -> list[Proof]:
+        if self.judge.is_native(place):
+            return []
+        is_exact = place.form[:1].isupper() or not self.judge.contexts.has_capitals
+        proofs = list(self.judge.proofs(place, hit.name.kind, is_exact=is_exact))
+        proofs += own
+        if anchor and hit.name.kind != "person" and not proofs and is_exact:
+            proofs.append(Proof("it keeps a word of the name", GOOD))
+        if proofs:
+            proofs.append(Proof(f"its words are those of “{hit.name.text}”", 0))
+            at = mention(hit.name, text, seen)
+            if at is not None:
+                proofs.append(Proof(f"“{text[at.start : at.end]}” stands elsewhere in the text", GOOD, at))
+        return proofs
+
+
+def _match(span: Span, phrase: str, hits: Sequence[Hit], proofs: Sequence[Proof]) -> Match:
+    closest = [(hit.name.text, hit.name.kind) for hit in hits if hit.translated == hits[0].translated]
+    return found_match(span, phrase, likeliest(closest, proofs), proofs)
+
+
+def found_match(span: Span, phrase: str, names: Sequence[str], proofs: Sequence[Proof], *, kept: str = "") -> Match:
+    """Return the match of a phrase that should be one of the names; one name alone can be fixed."""
+    safety = Safety.UNSAFE if len(names) == 1 else Safety.SUGGEST
+    return Match(
+        span,
+        tuple(Fix((Edit(span, kept + name),), safety, f"write “{name}”") for name in names[:3]),
+        confidence_of(sum(proof.weight for proof in proofs)),
+        (("found", phrase), ("name", names[0])),
+        tuple(Evidence(proof.text, proof.span) for proof in proofs),
+    )

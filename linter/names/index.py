@@ -1,0 +1,55 @@
+"""Names by what their words mean, so that a translated phrase finds them whatever its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from linter.facts import lowered
+from linter.names.entries import Name
+from linter.names.words import Words, key_of
+
+
+class Hit(NamedTuple):
+    """A name that a phrase may be a translation of; ``translated`` words of it differ from the name's."""
+
+    name: Name
+    translated: int
+
+
+class NameIndex:
+    """Names by key (``linter.names.words.key_of``)."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names: list[tuple[str, str, tuple[str, ...]]] = []  # plain data: quick to load
+        self._by_key: dict[str, list[int]] = {}
+        for number, name in enumerate(names):
+            self._names.append((name.text, name.kind, name.aliases))
+            self._by_key.setdefault(key_of(name.text), []).append(number)
+        self.vocabulary = frozenset(word for key in self._by_key for word in key.split())
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    def find(self, phrase: str, words: Words) -> tuple[Hit, ...]:
+        """Return the names that a phrase may be a translation of, the most literal first."""
+        lower = lowered(phrase)
+        found: dict[str, Hit] = {}
+        for key, translated in words.keys(phrase):
+            for name in (Name(*self._names[number]) for number in self._by_key.get(key, ())):
+                if lower != lowered(name.text) and phrase not in name.aliases:
+                    same = name.text.removeprefix("The ")
+                    best = found.get(same)
+                    if best is None or best.translated < translated:
+                        found[same] = Hit(name, translated)
+        return tuple(sorted(found.values(), key=lambda hit: (-hit.translated, hit.name.text)))
+
+
+def lexicon_names(entries: Sequence[Mapping[str, object]]) -> Iterator[Name]:
+    """Yield the names of the lexicon's entries."""
+    for entry in entries:
+        kind, text, aliases = entry.get("kind"), entry.get("name"), entry.get("aliases")
+        if isinstance(kind, str) and isinstance(text, str):
+            others = tuple(map(str, aliases)) if isinstance(aliases, list) else ()
+            yield Name(text, kind, others)
+            yield from (Name(longer, kind, others) for longer in others if text in longer)
