@@ -39,7 +39,7 @@ def on_a_terminal(site: Site, *arguments: str) -> str:
 def large(site: Site) -> Site:
     """Enough text for the progress to be seen."""
     for number in range(40):
-        site.write(f"t/{number:02}.txt", "A plain sentence of some words.\n" * 3000)
+        site.write(f"t/{number:02}.txt", "A plain sentence of some words.\n" * 20_000)
     site.write("t/99.txt", b"bad \xff byte\n")
     return site
 
