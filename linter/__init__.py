@@ -6,7 +6,9 @@ from linter.api import FixResult, Linter, fix_text, lint_text
 from linter.errors import ConfigError, MtlintError, RuleFileError, SourceError, UnstableFixError
 from linter.rule import Profile
 from linter.types import Confidence, Edit, Evidence, Finding, Fix, Knowledge, Safety, Severity, Span
-from linter.version import VERSION as __version__
+from linter.version import VERSION
+
+__version__ = VERSION
 
 __all__ = [
     "Confidence",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from linter.record import record
 from linter.pipeline import check, settle
+from linter.record import record
 from linter.rule import Profile
 from linter.ruleset import Ruleset
 from linter.source.opening import open_document

@@ -29,6 +29,7 @@ _FOREIGN = -1.6
 _CLITIC = -4.0
 _OFTEN = 4.5  # Zipf from which the table calls a word frequent
 _MOST_LEFT, _MOST_RIGHT = _LEFT_ZIPF * _OFTEN, _RIGHT_ZIPF * _OFTEN + _RIGHT_FUNCTION  # of a word that is not
+_MOST_BONUS = 6.0  # of a function word
 _SAME_PAIR = 3.5  # what a pair that stands elsewhere may add
 MOST_PROOF = 5.2  # what the document may add, see ``lost_spaces_proof``
 
@@ -125,13 +126,15 @@ class Splitter:
         """The frequent words that may reach so many points before and after a word that is not frequent."""
         if at_least not in self._bounds:
             needed = at_least - _SAME_PAIR - _BASE
-            left = (
-                word for word in self.often if (part := self._left_part(word)) and part.points >= needed - _MOST_RIGHT
-            )
-            right = (
-                word for word in self.often if (part := self._right_part(word)) and part.points >= needed - _MOST_LEFT
-            )
-            self._bounds[at_least] = frozenset(left), frozenset(right)
+            lefts, rights = set(), set()
+            for word, zipf in self.often.items():
+                ends, begins = self.counts.get(word, (0, 0))
+                is_function = word in self.classes.all or word in self.classes.elided
+                if _LEFT_ZIPF * zipf + _BEGINS_OTHERS * begins + _MOST_BONUS * is_function >= needed - _MOST_RIGHT:
+                    lefts.add(word)
+                if _RIGHT_ZIPF * zipf + _ENDS_OTHERS * ends + _MOST_BONUS * is_function >= needed - _MOST_LEFT:
+                    rights.add(word)
+            self._bounds[at_least] = frozenset(lefts), frozenset(rights)
         return self._bounds[at_least]
 
     def _split(self, left: str, right: str, side: Side, *, inner: bool) -> Split | None:

@@ -21,7 +21,10 @@ _ENDS = re.compile(
     r"|(?P<plain>[一-龠々]{0,2}[ぁ-んー]{0,4}(?:(?<!まし)(?<!でし)た|だ|る|ない|だろう|という|(?<!で)(?<!ま)す|(?<!しょ)う|[くむぐぶつぬ])。)"
     r"|(?P<line>\n)"
 )
-_SIGNS = ("ます。", "です。", "ました。", "ません。")
+# Counted first: a text that has one style only costs no more than this.
+_POLITE = ("ます。", "です。", "ました。", "ません。")
+_PLAIN = ("た。", "だ。", "る。", "い。", "う。", "く。")
+_NOT_PLAIN = ("ました。", "でした。", "さい。", "しょう。")
 _LEAST, _LEAST_CHANGES = 3, 3
 _MOST_EVIDENCE = 12
 
@@ -42,11 +45,12 @@ class _Styles:
         """Yield at most one match: the first sentence end of the style that is met less often."""
         del facts, places
         text = passage.text
-        polite = sum(text.count(sign, passage.start, passage.end) for sign in _SIGNS)
-        all_ends = text.count("。", passage.start, passage.end)
-        if not _LEAST <= polite <= all_ends - _LEAST:
-            return
-        yield from self._mixed(passage)
+        polite, plain, other = (
+            sum(text.count(sign, passage.start, passage.end) for sign in signs)
+            for signs in (_POLITE, _PLAIN, _NOT_PLAIN)
+        )
+        if polite >= _LEAST and plain - other >= _LEAST:
+            yield from self._mixed(passage)
 
     def _mixed(self, passage: Passage) -> Iterable[Match]:
         ends = list(_ENDS.finditer(unquoted(passage.text, passage.start, passage.end)))

@@ -33,6 +33,7 @@ class _Twice:
     """Words that stand twice; articles, prepositions and conjunctions are sure."""
 
     sure: frozenset[str]
+    doubtful: frozenset[str]
     allowed: frozenset[str]
     only_sure: bool
     literals: tuple[str, ...] = ()
@@ -67,7 +68,8 @@ class _Twice:
         edit = Edit(Span(span.start + len(word), span.end), "")
         sure = word in self.sure and text[span.start + len(word)] == " "
         fix = Fix((edit,), Safety.SAFE if sure else Safety.UNSAFE, "delete the second one")
-        return Match(span, (fix,), Confidence.HIGH, (("word", text[span.start : span.start + len(word)]),))
+        confidence = Confidence.MEDIUM if word in self.doubtful else Confidence.HIGH
+        return Match(span, (fix,), confidence, (("word", text[span.start : span.start + len(word)]),))
 
 
 def _is_cry(text: str, span: Span, word: str) -> bool:
@@ -89,8 +91,9 @@ def _build(params: RepeatedWord, setting: Setting) -> Detector | None:
     listed = {w for row in rows if row[0] in (EVERY_LANGUAGE, setting.language) for w in row[1].split()}
     heads = heads_of(setting)
     doubled = setting.conventions.doubled if setting.conventions else ()
-    allowed = listed.union(doubled) - (heads - listed)  # “in in” may be right, and is a fault far more often
-    return _Twice(heads - allowed, frozenset(allowed), setting.language in _REDUPLICATING)
+    doubtful = heads.intersection(doubled) - listed  # “in in” may be right, and is a fault far more often
+    allowed = listed.union(doubled) - doubtful
+    return _Twice(heads - allowed - doubtful, doubtful, frozenset(allowed), setting.language in _REDUPLICATING)
 
 
 REPEATED_WORD = Kind("repeated-word", RepeatedWord, _build)

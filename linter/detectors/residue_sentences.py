@@ -29,6 +29,7 @@ _WORD = lazy(r"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*")
 _SENTENCE_END = lazy(r"[.!?…][\"”’»)]*(?=\s)|\n|[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _ENDS = frozenset('.!?…。！？」』”"\n')
 _OTHER_LETTER = lazy(r"[\p{Cyrillic}\p{Greek}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Devanagari}]")
+_ANY_QUOTE = '"“„«「『'
 _OPENERS, _CLOSERS = "«„「『", "»“”」』"
 _BEFORE_QUOTE = frozenset('"“„«‘‚「『‹(')
 
@@ -94,7 +95,12 @@ class _Sentences:
         before = text[max(0, span.start - 2) : span.start].strip()[-1:]
         if len(span) > _LONGEST or (before and before in _BEFORE_QUOTE) or not is_running_text(sentence, "en"):
             return None
-        if _is_quoted(text, span.start) or text[span.end - 1] not in _ENDS:
+        begins = sentence[: len(sentence) // 2]  # a quotation may begin behind words that introduce it
+        if (
+            _is_quoted(text, span.start)
+            or any(mark in begins for mark in _ANY_QUOTE)
+            or text[span.end - 1] not in _ENDS
+        ):
             return None
         if self.language in _OTHER_SCRIPTS and not self._stands_alone(text, span):
             return None

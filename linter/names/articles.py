@@ -32,12 +32,17 @@ _SWALLOWED: dict[str, tuple[Head, ...]] = {
         for end in _IT_ENDS
     ),
     "es": (Head("del ", "de "), Head("al ", "a ")),
-    "pt": tuple(
-        Head(f"{short}{end} ", f"{kept} ")
-        for short, kept in (("d", "de"), ("n", "em"), ("pel", "por"))
-        for end in ("o", "a", "os", "as")
-    )
-    + (Head("ao ", "a "), Head("à ", "a "), Head("aos ", "a "), Head("às ", "a ")),
+    "pt": (
+        *tuple(
+            Head(f"{short}{end} ", f"{kept} ")
+            for short, kept in (("d", "de"), ("n", "em"), ("pel", "por"))
+            for end in ("o", "a", "os", "as")
+        ),
+        Head("ao ", "a "),
+        Head("à ", "a "),
+        Head("aos ", "a "),
+        Head("às ", "a "),
+    ),
 }
 
 

@@ -132,7 +132,7 @@ def test_ignore_patterns_hold_for_walks_and_for_named_files(site: Site) -> None:
         ('select = ["house.nothing"]\n', "mtlint.toml: no rule, family or category is named “house.nothing”"),
         ('baseline = "gone.json"\n', "gone.json: the baseline cannot be read"),
         ('extend = "gone.toml"\n', "gone.toml: the configuration cannot be read"),
-        ("glosary = \"g.txt\"\n", "“glosary” is no setting of mtlint"),
+        ('glosary = "g.txt"\n', "“glosary” is no setting of mtlint"),
     ],
 )
 def test_a_fault_in_a_configuration_is_named_with_file_and_line(site: Site, text: str, said: str) -> None:

@@ -27,6 +27,8 @@ def _rules(text: str, lang: str) -> list[str]:
         ("en", "I know that that man had had a very very long day at work."),
         ("id", "Anak itu berjalan pelan pelan ke rumah neneknya di desa sebelah."),
         ("tr", "Kapı yavaş yavaş açıldı ve içeriye yaşlı bir adam girdi."),
+        ("nl", "Zij had in de haven geen tijd meer om om te kijken naar de boot."),
+        ("pt", "O porto de hoje é muito diferente do do ano passado, dizem os velhos."),
         ("de", "Die Band Duran Duran spielt morgen in Baden Baden vor vollem Haus."),
         ("de", "Kling Glöckchen kling kling\nLasst mich ein ihr Kinder\n"),
     ],

@@ -1,0 +1,85 @@
+"""Lost spaces: what is split, where the space goes, and what stays one word."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter import Linter, Profile
+from linter.types import Confidence, Finding, Safety
+
+_RULES = ("seams.lost-space", "seams.lost-space-kana", "seams.lost-space-bracket")
+
+
+def _found(text: str, language: str) -> tuple[Finding, ...]:
+    return Linter(Profile(select=_RULES, language=language)).lint(text, path="text.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong", "right"),
+    [
+        ("Wir wollen sie morgen treffenund dann reden.", "de", "treffenund", "treffen und"),
+        ("Il museo apre la porta dallapiazza fino a sera.", "it", "dallapiazza", "dalla piazza"),
+        ("Поезд идёт толькодо границы.", "ru", "толькодо", "только до"),
+        ("Les Alpes commencent prèsdu lac.", "fr", "prèsdu", "près du"),
+    ],
+)
+def test_a_space_goes_between_the_two_words(text: str, language: str, wrong: str, right: str) -> None:
+    (finding,) = _found(text, language)
+    assert text[finding.span.start : finding.span.end] == wrong
+    edit = finding.fixes[0].edits[0]
+    assert (
+        wrong[: edit.span.start - finding.span.start] + edit.text + wrong[edit.span.start - finding.span.start :]
+        == right
+    )
+
+
+def test_a_word_that_stands_twice_is_one_word() -> None:
+    assert _found("Wir treffenund wir reden. Heute treffenund morgen lesen wir.", "de") == ()
+
+
+def test_a_name_is_cut_off_only_if_the_document_shows_it() -> None:
+    alone = "Il premio va a Carla Tozzinche che vive in città."
+    shown = f"Carla Tozzin scrive libri. {alone}".replace("che che", "che")
+    assert _found(alone.replace("che che", "che"), "it") == ()
+    (finding,) = _found(shown, "it")
+    assert finding.evidence[0].span is not None
+
+
+def test_before_a_clause_a_comma_is_suggested_too() -> None:
+    (finding,) = _found("Sie wollen nicht anschließensondern warten und sehen.", "de")
+    assert [fix.safety for fix in finding.fixes] == [Safety.UNSAFE, Safety.SUGGEST]
+    assert finding.fixes[1].edits[0].text == ", "
+
+
+def test_a_likely_pair_that_is_not_sure_is_not_fixed() -> None:
+    (finding,) = _found("Das Bild zeigt anund für sich viel.", "de")
+    assert finding.confidence is Confidence.MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Fahrkartenschalter im Hauptbahnhofsgebäude bleibt zu.", "de"),
+        ("Zie de provinciegouverneurs en de plantenfamilies.", "nl"),
+        ("Può raccontarglielo domani e poi riprenderselo.", "it"),
+        ("Read it on OpenStreetMap or on your iPhone and eReader.", "en"),
+        ("Niezachowanie ciszy jest zabronione.", "pl"),
+        ("Das Programm heißt lsof und liest /etc/undso.conf sowie `einund`.", "de"),
+        ("Der Zug fährt 120km weit, im 3D-Kino läuft ein 90er-Film.", "de"),
+    ],
+)
+def test_compounds_clitics_brands_and_measures_stay(text: str, language: str) -> None:
+    assert _found(text, language) == ()
+
+
+def test_two_katakana_names_are_told_apart_by_one_that_stands_elsewhere() -> None:
+    text = "監督はトム・ベイカーです。新しい役はアン・ホフマンベイカーの友人が演じます。"
+    (finding,) = _found(text, "ja")
+    assert text[finding.span.start : finding.span.end] == "アン・ホフマンベイカー"
+    assert text[finding.evidence[0].span.start :][:4] == "ベイカー"  # type: ignore[union-attr]
+
+
+def test_the_same_text_gives_the_same_findings_again() -> None:
+    linter = Linter(Profile(select=_RULES, language="de"))
+    text = "Wir wollen sie morgen treffenund dann reden."
+    assert linter.lint(text, path="a.txt") == linter.lint(text, path="a.txt") != ()
