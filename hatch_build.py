@@ -21,7 +21,7 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
         if self.target_name != "wheel" or version == "editable":
             return
         sys.path.insert(0, self.root)
-        from linter.catalog.compiled import packed_folder, write_packed
+        from linter.catalog.compiled import packed_folder, write_packed  # noqa: PLC0415 (the package is not installed yet)
 
         rules = Path(self.root, "rules")
         self._made = Path(tempfile.mkdtemp())

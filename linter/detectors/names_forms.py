@@ -57,7 +57,7 @@ class Translated:
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield the forms that are names here, the longest where several overlap."""
-        found = list(self._candidates(passage, facts, places))
+        found = list(self._candidates(passage, places))
         certain = {form.name for each in found if each.weight >= CERTAIN for form in each.forms}
         repeated = Counter(each.place.form for each in found if not each.forms[0].is_phrase and each.weight == GOOD)
         for each in _longest(found):
@@ -68,7 +68,7 @@ class Translated:
                 weight += GOOD
             yield _match(each, weight)
 
-    def _candidates(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterator[Candidate]:
+    def _candidates(self, passage: Passage, places: Sequence[Place]) -> Iterator[Candidate]:
         text = passage.text
         seen: dict[str, Span | None] = {}
         for start, end, which in places:

@@ -100,9 +100,12 @@ class Judge:
         if article:
             if not _goes_on(place):
                 yield Proof("an article with a capital in mid-sentence", GOOD)
-        elif self.contexts.has_capitals and not context.continues(place.after):
-            if " " in core or (_is_last(place) and not self._has_article(place)):
-                yield Proof("a capital in mid-sentence", GOOD)
+        elif (
+            self.contexts.has_capitals
+            and not context.continues(place.after)
+            and (" " in core or (_is_last(place) and not self._has_article(place)))
+        ):
+            yield Proof("a capital in mid-sentence", GOOD)
 
     def _has_article(self, place: Place) -> bool:
         return any(place.before.lower().endswith(head) for head in self.contexts.article_ends)
