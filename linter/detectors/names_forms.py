@@ -57,6 +57,7 @@ class Translated:
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield the forms that are names here, the longest where several overlap."""
+        del facts
         found = list(self._candidates(passage, places))
         certain = {form.name for each in found if each.weight >= CERTAIN for form in each.forms}
         repeated = Counter(each.place.form for each in found if not each.forms[0].is_phrase and each.weight == GOOD)
