@@ -15,6 +15,8 @@ from linter.detectors.kind import Detector, Setting, Trigger
 from linter.rule import Rule
 from linter.types import EVERY_LANGUAGE, UNKNOWN_LANGUAGE
 
+LARGEST_PACKED = 300_000  # bytes of a pickled detector; a larger one is built anew when a text needs it
+
 Triggers = dict[str, Trigger]  # by rule id; a rule with nothing to do in the language is not there
 
 
@@ -45,6 +47,7 @@ def triggers_in(setting: Setting, rules: Iterable[Rule]) -> tuple[Triggers, dict
                 continue
             if detector is not None:
                 triggers[rule.id] = trigger = trigger_of(rule, detector)
-                if not trigger.is_open:
-                    detectors[rule.id] = pickle.dumps(detector, protocol=5)
+                packed = b"" if trigger.is_open else pickle.dumps(detector, protocol=5)
+                if 0 < len(packed) <= LARGEST_PACKED:
+                    detectors[rule.id] = packed
     return triggers, detectors, tuple(problems)
