@@ -14,7 +14,7 @@ from linter.api import NO_PATH, Linter
 from linter.catalog.marks import marked
 from linter.errors import UnstableFixError
 from linter.rule import Example, Profile, Rule, Status
-from linter.types import Confidence, Finding, Safety, Span
+from linter.types import Confidence, Finding, Knowledge, Safety, Span
 
 FILLER = 12  # neutral lines that put an example at the head or the tail of a document
 
@@ -58,7 +58,9 @@ def shape_faults(rule: Rule) -> tuple[str, ...]:
 
 
 def _faults(rule: Rule, example: Example, folders: tuple[str, ...], seeds: Path | None) -> Iterator[str]:
-    alone, everything = _alone(rule.id, rule.presets[0], folders), _default(rule.presets[0], folders)
+    knowledge = Knowledge(names=frozenset(example.names), glossary=frozenset(example.glossary))
+    alone = _alone(rule.id, rule.presets[0], folders, knowledge)
+    everything = _default(rule.presets[0], folders)
     text, spans, fixed = _placed(example)
     path = example.path or NO_PATH
     found = alone.lint(text, path=path, lang=example.language)
@@ -127,8 +129,10 @@ def _default(preset: str, folders: tuple[str, ...]) -> Linter:
 
 
 @cache
-def _alone(rule_id: str, preset: str, folders: tuple[str, ...]) -> Linter:
-    profile = replace(_default(preset, folders).profile, select=(rule_id,), min_confidence=Confidence.LOW)
+def _alone(rule_id: str, preset: str, folders: tuple[str, ...], knowledge: Knowledge) -> Linter:
+    profile = replace(
+        _default(preset, folders).profile, select=(rule_id,), min_confidence=Confidence.LOW, knowledge=knowledge
+    )
     return Linter(profile)
 
 

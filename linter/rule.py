@@ -31,7 +31,10 @@ PRESETS = ("article", "docs", "corpus")
 
 @record(kw_only=True)
 class Example:
-    """A text that binds a rule: ``bad`` with ⟦marked⟧ spans, or ``good`` without a finding."""
+    """A text that binds a rule: ``bad`` with ⟦marked⟧ spans, or ``good`` without a finding.
+
+    ``glossary`` and ``names`` are what the user's glossary and the evidence file say in this example.
+    """
 
     text: str
     spans: tuple[Span, ...] = ()
@@ -43,6 +46,8 @@ class Example:
     todo: str | None = None
     path: str | None = None
     also: tuple[str, ...] = ()
+    glossary: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def is_bad(self) -> bool:

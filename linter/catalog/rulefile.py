@@ -34,6 +34,8 @@ class ExampleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
     todo: str | None = None
     path: str | None = None
     also: list[str] = []
+    glossary: list[str] = []
+    names: list[str] = []
 
 
 class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -193,4 +195,6 @@ def _example(number: int, written: ExampleFile, faults: _Faults) -> Example:
         todo=written.todo,
         path=written.path,
         also=tuple(written.also),
+        glossary=tuple(written.glossary),
+        names=tuple(written.names),
     )

@@ -41,6 +41,7 @@ class _Gaps:
     literals: tuple[str, ...]
     heads: frozenset[str]
     articles: frozenset[str]
+    prepositions: frozenset[str]
     verbs: Verbs | None
     line_keys: tuple[str, ...] = ()
 
@@ -54,11 +55,13 @@ class _Gaps:
             if not (text[start] in (head[0], head[0].upper()) and text[start + 1 : place.end].islower()):
                 continue
             if follower in _MARKS:
-                counts = text[start].islower() and _ends_clause(text, place.end) and self._lacks(text, at, follower)
-                yield from [_match(text, start, at, place.end)] if counts else ()
+                numbered = text[start - 2 : start - 1].isdigit()  # "11 am" is a time
+                ends = text[start].islower() and _ends_clause(text, place.end) and not numbered
+                if ends and self._lacks(text, at, head, follower):
+                    yield _match(text, start, at, place.end)
             elif follower.startswith(_PARTICIPLE):
                 yield from self._participle(text, start, at)
-            elif self._lacks(text, place.end - 1, follower):
+            elif self._lacks(text, place.end - 1, head, follower):
                 yield _match(text, start, at, place.end - 1)
 
     def _participle(self, text: str, start: int, at: int) -> Iterator[Match]:
@@ -67,14 +70,15 @@ class _Gaps:
         if word and self.verbs and self.verbs.is_participle(word.group()) and _NO_NOUN_PHRASE.match(text, word.end()):
             yield _match(text, start, at, word.end())
 
-    def _lacks(self, text: str, end: int, follower: str) -> bool:
+    def _lacks(self, text: str, end: int, head: str, follower: str) -> bool:
         """True if no object can begin after ``end``, where the follower ends or the mark stands."""
         following = _NEXT_WORD.match(text, end)
         word = following["word"] if following else ""
         if follower.endswith(_TO_INFINITIVE):
             return bool(self.verbs and self.verbs.is_infinitive(word))
         if follower in _COORDINATES:
-            return bool(word) and word.lower() not in self.heads
+            partners = self.prepositions if head in self.prepositions else self.heads
+            return bool(word) and word.lower() not in partners
         if self.language == "de" and follower in self.articles:
             return not _ATTRIBUTE.match(text, end)
         return True
@@ -111,7 +115,13 @@ def _build(params: MissingObject, setting: Setting) -> Detector | None:
     heads = {*conventions.prepositions, *conventions.articles, *(head for head, _ in pairs)}
     literals = tuple(_literal(*pair) for pair in pairs)
     return _Gaps(
-        setting.language, pairs, literals, frozenset(heads), frozenset(conventions.articles), verbs_of(setting)
+        language=setting.language,
+        pairs=pairs,
+        literals=literals,
+        heads=frozenset(heads),
+        articles=frozenset(conventions.articles),
+        prepositions=frozenset(conventions.prepositions),
+        verbs=verbs_of(setting),
     )
 
 

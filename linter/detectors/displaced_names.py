@@ -33,78 +33,38 @@ _PARTICLES = {
     "heraus": ("brach", "bring", "gab", "gib", "find", "fand", "stell"),
     "zusammen": ("arbeit", "schloss", "schließ", "brach", "brich"),
 }
-_CLAUSE_START = lazy(r"[,;:.!?()\n„“”\"»«–—]\s*(?=[^,;:.!?()\n„“”\"»«–—]*\Z)")
+_MARKS = str.maketrans(dict.fromkeys(';:.!?()\n„“”"»«–—', ","))
 _WORD = lazy(r"[\p{L}\p{M}-]+")
 _LONGEST_CLAUSE = 220  # code points before the place that are read
 
 
 @record(kw_only=True)
 class StrandedName:
-    """Parameters: none."""
+    """Parameters: ``after_words`` looks behind particles and auxiliaries, else behind all other verbs."""
+
+    after_words: bool = False
 
 
 @record
-class _Stranded:
-    """Names behind the end of a clause."""
+class _Clauses:
+    """Tells where German clauses end and which names stand behind."""
 
     verbs: Verbs
-    literals: tuple[str, ...] = ()
-    line_keys: tuple[str, ...] = ()
 
-    def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
-        """Yield one match for each name; its span is the last word of the clause and the name."""
-        del facts, places
-        dutch = self.verbs.language == "nl"
-        found = [*(self._dutch(passage) if dutch else self._german(passage))]
-        if found and not dutch:  # half of a link text is left behind only where others went astray
-            found += self._bare(passage)
-        done = -1
-        for each in sorted(found, key=lambda each: each.start("name")):
-            if each.start("name") >= done:
-                done = each.end("name")
-                yield _match(passage.text, each)
-
-    def _dutch(self, passage: Passage) -> Iterator[re.Match[str]]:
-        for place in _AFTER_TE.finditer(passage.text, passage.start, passage.end):
-            found = self._name(passage, place.end())
-            if found and self.verbs.is_infinitive(place.group().split()[-1]):
-                yield found
-
-    def _german(self, passage: Passage) -> Iterator[re.Match[str]]:
-        text = passage.text
-        for pattern in (_AFTER_N, _AFTER_T):
-            for place in pattern.finditer(text, passage.start, passage.end):
-                end = place.end()
-                word = text[text.rfind(" ", 0, end - 1) + 1 : end - 1]
-                if self.verbs.may_end_clause(word) and self._ends_clause(text, end - 1):
-                    yield from filter(None, (self._name(passage, end),))
-        for end in _ends(passage, _FINAL):
-            if text[end : end + 1].isupper() and self._ends_clause(text, end - 1):
-                yield from filter(None, (self._name(passage, end),))
-        for particle, stems in _PARTICLES.items():
-            for end in _ends(passage, (f" {particle} ",)):
-                if text[end : end + 1].isupper() and _has_verb(_clause(text, end - 1), stems):
-                    yield from filter(None, (self._name(passage, end),))
-
-    def _bare(self, passage: Passage) -> Iterator[re.Match[str]]:
-        for found in _BARE.finditer(passage.text, passage.start, passage.end):
-            if self.verbs.is_adjective(found["name"]) and self._ends_perfect(passage.text, found.start() + 1):
-                yield found
-
-    def _name(self, passage: Passage, start: int) -> re.Match[str] | None:
+    def name_at(self, passage: Passage, start: int) -> re.Match[str] | None:
         """The name at ``start`` with which its clause ends; None if it tells a time or begins a sentence."""
         found = _NAME.match(passage.text, start, passage.end)
         if found and self.verbs.of("time").isdisjoint(found["name"].replace("-", " ").split()[:1]):
             return found
         return None
 
-    def _ends_clause(self, text: str, end: int) -> bool:
+    def ends_clause(self, text: str, end: int) -> bool:
         """True if the word that ends at ``end`` is the verb that ends its clause."""
         words = _clause(text, end)
         if len(words) < 3:
             return False
         last, before = words[-1], words[:-1]
-        if words[-2] == "zu" and self.verbs.is_infinitive(last):
+        if (words[-2] == "zu" and self.verbs.is_infinitive(last)) or self.verbs.is_zu_infinitive(last):
             return True
         if last in self.verbs.of("final"):
             return words[0].lower() in self.verbs.of("subordinator") and self._is_verb(words[-2])
@@ -112,7 +72,7 @@ class _Stranded:
             return self._has_auxiliary(before, "have")
         return self.verbs.is_infinitive(last) and self._has_auxiliary(before, "modal")
 
-    def _ends_perfect(self, text: str, end: int) -> bool:
+    def ends_perfect(self, text: str, end: int) -> bool:
         words = _clause(text, end)
         return len(words) > 3 and self.verbs.is_participle(words[-1]) and self._has_auxiliary(words[:-1], "have")
 
@@ -130,24 +90,79 @@ class _Stranded:
         return False
 
 
-def _ends(passage: Passage, words: Iterable[str]) -> Iterator[int]:
-    """Where the words, which have a space on both sides, end."""
-    for word in words:
-        at = passage.text.find(word, passage.start, passage.end)
-        while at >= 0:
-            yield at + len(word)
-            at = passage.text.find(word, at + 1, passage.end)
+@record
+class _Stranded:
+    """Names behind an infinitive or a participle that ends its clause."""
+
+    clauses: _Clauses
+    literals: tuple[str, ...] = ()
+    line_keys: tuple[str, ...] = ()
+
+    def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
+        """Yield one match for each name; its span is the last word of the clause and the name."""
+        del facts, places
+        dutch = self.clauses.verbs.language == "nl"
+        found = [*(self._dutch(passage) if dutch else self._german(passage))]
+        if found and not dutch:  # half of a link text is left behind only where others went astray
+            found += self._bare(passage)
+        done = -1
+        for each in sorted(found, key=lambda each: each.start("name")):
+            if each.start("name") >= done:
+                done = each.end("name")
+                yield _match(passage.text, each)
+
+    def _dutch(self, passage: Passage) -> Iterator[re.Match[str]]:
+        for place in _AFTER_TE.finditer(passage.text, passage.start, passage.end):
+            found = self.clauses.name_at(passage, place.end())
+            if found and self.clauses.verbs.is_infinitive(place.group().split()[-1]):
+                yield found
+
+    def _german(self, passage: Passage) -> Iterator[re.Match[str]]:
+        text = passage.text
+        for pattern in (_AFTER_N, _AFTER_T):
+            for place in pattern.finditer(text, passage.start, passage.end):
+                end = place.end()
+                word = text[text.rfind(" ", 0, end - 1) + 1 : end - 1]
+                if self.clauses.verbs.may_end_clause(word) and self.clauses.ends_clause(text, end - 1):
+                    yield from filter(None, (self.clauses.name_at(passage, end),))
+
+    def _bare(self, passage: Passage) -> Iterator[re.Match[str]]:
+        for found in _BARE.finditer(passage.text, passage.start, passage.end):
+            if self.clauses.verbs.is_adjective(found["name"]) and self.clauses.ends_perfect(
+                passage.text, found.start() + 1
+            ):
+                yield found
+
+
+@record
+class _AfterWords:
+    """Names behind a particle ("bekannt") or an auxiliary ("wurde") that ends its clause."""
+
+    clauses: _Clauses
+    literals: tuple[str, ...] = (*(f" {word} " for word in _PARTICLES), *_FINAL)
+    line_keys: tuple[str, ...] = ()
+
+    def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
+        """Yield one match for each name; its span is the word and the name."""
+        del facts
+        for place in places:
+            end = place.end
+            if passage.text[end : end + 1].isupper() and self._ends_clause(passage.text, place):
+                found = self.clauses.name_at(passage, end)
+                if found:
+                    yield _match(passage.text, found)
+
+    def _ends_clause(self, text: str, place: Place) -> bool:
+        stems = _PARTICLES.get(text[place.start + 1 : place.end - 1])
+        if stems is None:
+            return self.clauses.ends_clause(text, place.end - 1)
+        return any(word.startswith(stems) for word in _clause(text, place.start))
 
 
 def _clause(text: str, end: int) -> list[str]:
     """The words from the last mark, bracket or quotation mark before ``end``."""
-    start = max(0, end - _LONGEST_CLAUSE)
-    mark = _CLAUSE_START.search(text, start, end)
-    return _WORD.findall(text, mark.end() if mark else start, end)
-
-
-def _has_verb(words: list[str], stems: tuple[str, ...]) -> bool:
-    return any(word.startswith(stems) for word in words)
+    part = text[max(0, end - _LONGEST_CLAUSE) : end].translate(_MARKS)
+    return _WORD.findall(part[part.rfind(",") + 1 :])
 
 
 def _match(text: str, found: re.Match[str]) -> Match:
@@ -163,9 +178,12 @@ def _match(text: str, found: re.Match[str]) -> Match:
 
 
 def _build(params: StrandedName, setting: Setting) -> Detector | None:
-    del params
     verbs = verbs_of(setting)
-    return _Stranded(verbs) if verbs else None
+    if verbs is None:
+        return None
+    if params.after_words:
+        return _AfterWords(_Clauses(verbs)) if setting.language == "de" else None
+    return _Stranded(_Clauses(verbs))
 
 
 STRANDED_NAME = Kind("stranded-name", StrandedName, _build)

@@ -18,8 +18,12 @@ from linter.types import Edit, Evidence, Fix, Match, Passage, Safety, Span
 
 _NAME = r"(?P<name>[A-ZÄÖÜ][\w&.-]*\w(?: [A-ZÄÖÜ][\w&.-]*\w){0,2})"
 _VERB = r"(?P<verb>[a-zäöüß]+t(?:e[n]?)?|hat|ist|war|wird|wurden?|waren|sind|haben)"
-_AFTER_COMMA = re.compile(rf", {_NAME} {_VERB}(?= [\w„(]|(?<=te),)")
-_AFTER_ASIDE = re.compile(rf", {_NAME}, [^,.;:!?\n]{{4,90}}, (?P<verb>wurden?|wird|werden|hat|haben|hatten?)(?= )")
+_AFTER_COMMA = re.compile(
+    rf", {_NAME}(?: {_VERB}(?= [\w„(]|(?<=te),)"
+    r"|, [^,.;:!?\n]{4,90}, (?P<late>wurden?|wird|werden|hat|haben|hatten?)(?= ))"
+)
+_THIS = (" dieser ", " diesem ", " diesen ")
+_COMMA_DIE = ", die "
 _AFTER_THIS = re.compile(
     r"(?P<front>[A-ZÄÖÜ][a-zäöüß]+) dies(?:er|em|en|es) (?:[a-zäöüß]+e[nmrs]? )?[A-ZÄÖÜ][\w-]+ "
     rf"{_NAME} {_VERB}(?= [\w„(]|(?<=te),)"
@@ -35,7 +39,9 @@ _LONGEST_FRONT = 110  # code points
 
 @record(kw_only=True)
 class VerbOrder:
-    """Parameters: none."""
+    """Parameters: ``after_words`` looks at phrases with "dieser" and at relative clauses, else at commas."""
+
+    after_words: bool = False
 
 
 @record
@@ -51,21 +57,26 @@ class _Order:
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each clause; its span is the subject and the verb, or the relative clause."""
-        del facts, places
-        yield from self._after_commas(passage)
-        for end in _ends(passage, (" dieser ", " diesem ", " diesen ")):
-            yield from self._after_this(passage, end)
-        yield from self._relatives(passage)
+        del facts
+        if not self.literals:
+            yield from self._after_commas(passage)
+        for place in places:
+            if place.which < len(_THIS):
+                yield from self._after_this(passage, place.end)
+            else:
+                yield from self._relative(passage, place)
 
     def _after_commas(self, passage: Passage) -> Iterator[Match]:
         text, limits = passage.text, (passage.start, passage.end)
         for found in _AFTER_COMMA.finditer(text, *limits):
-            if self._is_finite(text, found) and self._is_front(text, found.start()):
+            if found["late"]:
+                following = _WORD.search(text, found.end())
+                pronoun = following is None or following.group() in self.verbs.of("pronoun")
+                if not pronoun and self._is_front(text, found.start()):
+                    values = _values(found["late"], _MAIN)
+                    yield Match(Span(*found.span("name")), values=values, evidence=_proof(found, "late"))
+            elif self._is_finite(text, found) and self._is_front(text, found.start()):
                 yield _swapped(found, Span(found.start(), found.end()))
-        for found in _AFTER_ASIDE.finditer(text, *limits):
-            following = _WORD.search(text, found.end())
-            if following and following.group() not in self.verbs.of("pronoun") and self._is_front(text, found.start()):
-                yield Match(Span(*found.span("name")), values=_values(found["verb"], _MAIN), evidence=_proof(found))
 
     def _after_this(self, passage: Passage, end: int) -> Iterator[Match]:
         text = passage.text
@@ -89,22 +100,14 @@ class _Order:
         stem = word.removesuffix("en").removesuffix("e").removesuffix("t").removesuffix("e")
         return self.verbs.has(f"{stem}en") or self.verbs.has(f"{stem}n")
 
-    def _relatives(self, passage: Passage) -> Iterator[Match]:
-        """Relative clauses on two names with a singular verb in second place: "A und B, die könnte sich …"."""
-        text = passage.text
-        for end in _ends(passage, (", die ",)):
-            verb = text[end : end + 10].split(" ")[0]
-            if verb not in self.verbs.of("singular") or not _AFTER_RELATIVE.match(text, end + len(verb)):
-                continue
-            comma = end - len(", die ")
-            two = _TWO.search(text, max(passage.start, comma - 80), comma)
-            if two:
-                proof = (Evidence(two.group(), Span(*two.span())),)
-                yield Match(
-                    Span(comma + 2, end + len(verb)),
-                    values=_values(verb, _RELATIVE.format(two.group())),
-                    evidence=proof,
-                )
+    def _relative(self, passage: Passage, place: Place) -> Iterator[Match]:
+        """A relative clause on two names with a singular verb in second place: "A und B, die könnte sich …"."""
+        text, end = passage.text, place.end - 1
+        two = _TWO.search(text, max(passage.start, place.start - 80), place.start)
+        if two and _AFTER_RELATIVE.match(text, end):
+            verb = text[place.start + len(_COMMA_DIE) : end]
+            values = _values(verb, _RELATIVE.format(two.group()))
+            yield Match(Span(place.start + 2, end), values=values, evidence=(Evidence(two.group(), Span(*two.span())),))
 
     def _is_front(self, text: str, end: int) -> bool:
         """True if a sentence begins with a phrase that ends at ``end`` and holds no verb."""
@@ -132,8 +135,8 @@ def _swapped(found: re.Match[str], span: Span) -> Match:
     return Match(span, (fix,), values=_values(found["verb"], _MAIN), evidence=_proof(found))
 
 
-def _proof(found: re.Match[str]) -> tuple[Evidence, ...]:
-    return (Evidence(found["verb"], Span(*found.span("verb"))),)
+def _proof(found: re.Match[str], group: str = "verb") -> tuple[Evidence, ...]:
+    return (Evidence(found[group], Span(*found.span(group))),)
 
 
 def _values(verb: str, law: str) -> tuple[tuple[str, str], ...]:
@@ -145,22 +148,20 @@ def _starts_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in '.!?:…“"»\n'
 
 
-def _ends(passage: Passage, words: Iterable[str]) -> Iterator[int]:
-    for word in words:
-        at = passage.text.find(word, passage.start, passage.end)
-        while at >= 0:
-            yield at + len(word)
-            at = passage.text.find(word, at + 1, passage.end)
-
-
 def _build(params: VerbOrder, setting: Setting) -> Detector | None:
-    del params
     verbs, conventions = verbs_of(setting), setting.conventions
     if verbs is None or conventions is None or setting.language != "de":
         return None
     small = {*conventions.articles, *conventions.prepositions, *conventions.pronouns, "und", "oder"}
     articles = {*conventions.articles, *(word for word in conventions.pronouns if word.endswith(("em", "er", "en")))}
-    return _Order(verbs, frozenset(small), frozenset(articles), frozenset(conventions.prepositions))
+    relative = (f"{_COMMA_DIE}{verb} " for verb in sorted(verbs.of("singular")))
+    return _Order(
+        verbs=verbs,
+        small=frozenset(small),
+        articles=frozenset(articles),
+        prepositions=frozenset(conventions.prepositions),
+        literals=(*_THIS, *relative) if params.after_words else (),
+    )
 
 
 VERB_ORDER = Kind("verb-order", VerbOrder, _build)

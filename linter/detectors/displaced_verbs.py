@@ -69,6 +69,10 @@ class Verbs:
         stem = word.removesuffix("n").removesuffix("e")
         return word.endswith(("ern", "eln")) or self.has(f"{stem}t") or self.has(f"{stem}et")
 
+    def is_zu_infinitive(self, word: str) -> bool:
+        """True for an infinitive with "zu" inside, as in ``anzukündigen``."""
+        return bool(_INNER_ZU.match(word)) and self.is_infinitive(word)
+
     def is_participle(self, word: str) -> bool:
         """True for an uninflected participle; a third person such as ``verkauft`` counts too."""
         if not word.islower() or len(word) < 6 or word in self.of("adverb") or not self.has(word):

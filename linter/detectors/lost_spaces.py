@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import filterfalse
+from itertools import filterfalse, islice
 from operator import itemgetter
 from typing import NamedTuple
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
-from linter.detectors.lost_spaces_proof import proof_of
+from linter.detectors.lost_spaces_proof import alone, proof_of
 from linter.detectors.lost_spaces_split import Side, Split, Splitter, splitter_of
 from linter.facts import Facts
 from linter.types import Confidence, Edit, Evidence, Fix, Match, Passage, Safety, Span
@@ -167,9 +167,9 @@ def _only_place(text: str, word: str, passage: Passage) -> Span | None:
     if len(word) >= _LONG:
         at = text.find(word, passage.start, passage.end)
         return Span(at, at + len(word)) if at >= 0 and text.count(word) == 1 else None
-    places = [each.span() for each in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
-    inside = [each for each in places if passage.start <= each[0] < passage.end]
-    return Span(*inside[0]) if len(places) == 1 and inside else None
+    places = list(islice(alone(text, word), 2))
+    is_inside = len(places) == 1 and passage.start <= places[0].start < passage.end
+    return places[0] if is_inside else None
 
 
 def _build(params: LostSpace, setting: Setting) -> Detector | None:

@@ -33,15 +33,15 @@ def proof_of(
     if text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES:
         points += _QUOTED
     if split.name is not None:
-        place = next(_alone(text, split.name, span), None)
+        place = _elsewhere(text, split.name, span)
         if place is None:
             return None
         first_name = text[max(0, span.start - _NEAR) : span.start].rpartition(" ")[0].rpartition(" ")[2]
-        full = next(_alone(text, f"{first_name} {split.name}", span), None) if first_name[:1].isupper() else None
+        full = _elsewhere(text, f"{first_name} {split.name}", span) if first_name[:1].isupper() else None
         if full is not None and split.name == split.left and _is_no_ending(split.right, splitter):
             points += _SAME_NAME
         evidence.append(Evidence(f"“{split.name}” stands alone here.", full or place))
-    pair = next(_alone(facts.lower, lowered(f"{split.left} {split.right}"), span), None)
+    pair = _elsewhere(facts.lower, lowered(f"{split.left} {split.right}"), span)
     if pair is not None:
         points += _SAME_PAIR
         evidence.append(Evidence(f"“{split.left} {split.right}” stands here with its space.", pair))
@@ -54,14 +54,19 @@ def _is_no_ending(word: str, splitter: Splitter) -> bool:
     return len(word) > (3 if inflects else 1) and word not in _ENDINGS
 
 
-def _alone(text: str, word: str, span: Span) -> Iterator[Span]:
-    """Yield where the word stands as a word of its own, outside ``span``."""
+def alone(text: str, word: str) -> Iterator[Span]:
+    """Yield where the word stands as a word of its own."""
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()) and not span.start <= at < span.end:
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
             yield Span(at, end)
         at = text.find(word, end)
+
+
+def _elsewhere(text: str, word: str, span: Span) -> Span | None:
+    """Return the first place outside ``span`` where the word stands alone."""
+    return next((place for place in alone(text, word) if not span.start <= place.start < span.end), None)
 
 
 def _mark_after(text: str, end: int, right: str, splitter: Splitter) -> float:
@@ -89,7 +94,7 @@ def _capital(split: Split, span: Span, passage: Passage, splitter: Splitter) -> 
         return _FUNCTION_CAPITAL
     if splitter.lexicon.language == _NOUNS_HAVE_CAPITALS:
         return 0
-    is_known = split.name is not None or next(_alone(text, split.left, span), None) is not None
+    is_known = split.name is not None or _elsewhere(text, split.left, span) is not None
     if is_known:
         return _CAPITAL
     return _CAPITAL + _NEW_CAPITAL + (_BEFORE_NAME if text[span.end + 1 : span.end + 2].isupper() else 0)

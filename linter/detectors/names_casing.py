@@ -19,6 +19,8 @@ _SHORTEST, _SHORTEST_CAPITALS = 4, 5
 _MARKS = "\"'“”„«»‹›‘’‚()[]{}.,:;!?…*_/|-–—。、「」（）：，"
 _CAMEL = lazy(r"\p{Lu}[\p{L}\p{M}]*\p{Ll}\p{Lu}[\p{L}\p{M}]*|\p{Lu}{2,}\p{Ll}+\p{Lu}?")
 _CAPITALS = lazy(r"\p{Lu}+")
+_LATIN_WORD = lazy(r"[A-Za-z]{4,}")
+_UNSPACED = frozenset({"ja", "zh", "zh-Hant", "ko", "th"})
 _ORDINARY = 3.6  # Zipf value from which a word is everyday language, not a name
 
 
@@ -42,7 +44,7 @@ class Casing:
         """Yield a match for each name that the document writes in two ways, at the rarer one."""
         del places, passage
         text = facts.view
-        words = frozenset(text.split())
+        words = frozenset(_LATIN_WORD.findall(text) if self.language in _UNSPACED else text.split())
         mixed = {word.strip(_MARKS) for word in filterfalse(str.istitle, filterfalse(str.islower, words))}
         if mixed:
             titled = {word.strip(_MARKS) for word in filter(str.istitle, words)}
@@ -62,7 +64,9 @@ class Casing:
             return False
         lower = name.lower()
         known = _lexicon(self.language)
-        return lower not in words and known is not None and known.zipf(lower) < _ORDINARY
+        return lower not in words and (
+            self.language in _UNSPACED or (known is not None and known.zipf(lower) < _ORDINARY)
+        )
 
 
 def _lexicon(language: str) -> Lexicon | None:

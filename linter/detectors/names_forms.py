@@ -90,6 +90,8 @@ class Translated:
                 yield Proof(f"nobody writes “{place.form}” but for a translated name", CERTAIN)
             return
         proofs = self.judge.proofs(place, form.name.kind, is_exact=exact, is_varied=form.is_varied)
+        if exact and context.abbreviates(place.after, form.name.text):
+            proofs = (*proofs, Proof("the abbreviation of the right name follows", GOOD))
         yield from proofs
         at = mention(form.name, text, seen) if proofs else None
         if at is not None:

@@ -49,7 +49,7 @@ class _Listed:
     @cached_property
     def finder(self) -> Finder:
         """What finds the names by their translated words."""
-        return finder_for(self._setting, _index(self.knowledge.glossary, self.knowledge.terms))
+        return finder_for(self._setting, _index(self.knowledge.glossary, self.knowledge.terms), trust=GOOD)
 
     @cached_property
     def forms(self) -> dict[str, tuple[Term, bool]]:

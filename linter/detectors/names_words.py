@@ -99,9 +99,10 @@ def _anchors(setting: Setting) -> list[str]:
     return sorted(found)
 
 
-def finder_for(setting: Setting, index: NameIndex) -> Finder:
+def finder_for(setting: Setting, index: NameIndex, *, trust: int = 0) -> Finder:
     """Return what looks phrases of a setting's language up in an index."""
-    return Finder(judge_for(setting), Words(setting.table("names/_words"), setting.language), index)
+    words = Words(setting.table("names/_words"), setting.language)
+    return Finder(judge_for(setting), words, index, trust=trust)
 
 
 def brackets_of(setting: Setting) -> dict[str, list[str]]:

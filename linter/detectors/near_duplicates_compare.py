@@ -28,41 +28,11 @@ _LONGEST_TAIL = 60  # code points; a credit names somebody, it is no sentence
 _LEAST_FOR_LOST_WORD = 50  # code points
 
 # Negations in the languages we know; written for this project.
-_NEGATIONS = frozenset(
-    (
-        *(
-            "nicht",
-            "kein",
-            "keine",
-            "keinen",
-            "pas",
-            "ne",
-            "non",
-            "no",
-            "não",
-            "niet",
-            "geen",
-            "not",
-            "never",
-        ),
-        *(
-            "nie",
-            "není",
-            "nem",
-            "ikke",
-            "inte",
-            "ei",
-            "δεν",
-            "не",
-            "нет",
-            "tidak",
-            "bukan",
-            "değil",
-            "không",
-            "nu",
-        ),
-    )
-)
+_NEGATION_WORDS = """
+    nicht kein keine keinen pas ne non no não niet geen not never nie není nem ikke inte ei δεν не нет tidak
+    bukan değil không nu
+"""
+_NEGATIONS = frozenset(_NEGATION_WORDS.split())
 _WORD = lazy(r"[\p{L}\p{M}'’-]+")
 _LETTERS = lazy(r"\p{L}")
 _UNSPACED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")

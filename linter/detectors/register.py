@@ -19,7 +19,7 @@ from linter.record import record
 from linter.types import Confidence, Evidence, Match, Passage, Span
 
 _QUOTED = lazy(
-    r"„[^“”\"\n]*[“”\"]|“[^”\n]*”|«[^»\n]*»|»[^«\n]*«|\"[^\"\n]*\"|‘[^’\n]*’|「[^」]*」|『[^』]*』|（[^）\n]*）|\([^)\n]*\)"
+    r"„[^„“”\"]{0,600}[“”\"]|“[^”\n]*”|«[^»\n]*»|»[^«\n]*«|\"[^\"\n]*\"|‘[^’\n]*’|「[^」]*」|『[^』]*』|（[^）\n]*）|\([^)\n]*\)"
 )
 _SPEECH_LINE = lazy(r"(?m)^\s*[-–—] ?[^\n]*$")
 _SHORTEST_LINE = 60  # code points; a shorter line counts only if it ends as a sentence does

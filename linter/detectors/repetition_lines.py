@@ -10,7 +10,7 @@ from enum import StrEnum
 import regex
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
-from linter.facts import MASK, Facts
+from linter.facts import LONGEST_KEYED_LINE, MASK, Facts
 from linter.lazy import lazy
 from linter.record import record
 from linter.types import Edit, Evidence, Fix, Match, Passage, Safety, Span
@@ -53,11 +53,10 @@ class _Repeated:
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each line that only repeats others."""
         del places
-        head = _head(passage)
-        if Sort.HEAD in self.sorts and _begin_alike(head):
-            yield from _summaries(head, passage)
-        if Sort.TITLE in self.sorts and head:
-            yield from _labelled(head[0], passage)
+        if Sort.HEAD in self.sorts and _begin_alike(facts.line_keys[: 2 * _HEAD]):
+            yield from _summaries(_head(passage), passage)
+        if Sort.TITLE in self.sorts:
+            yield from _labelled(_title(passage), passage)
         if Sort.ALT_TEXT in self.sorts and _repeat(facts.line_keys):
             yield from _alt_texts(passage)
 
@@ -68,9 +67,16 @@ def _head(passage: Passage) -> list[str]:
     return list(filter(None, map(str.strip, lines[: 2 * _HEAD])))[:_HEAD]
 
 
-def _begin_alike(lines: list[str]) -> bool:
-    """True if two of the lines have the same beginning."""
-    return len({line[: _SHORTEST // 2] for line in lines}) < len(lines)
+def _title(passage: Passage) -> str:
+    """Return the first line that is not blank, as far as it may be a title."""
+    start = passage.text[passage.start : min(passage.end, passage.start + LONGEST_KEYED_LINE)]
+    return start.lstrip().partition("\n")[0].rstrip()
+
+
+def _begin_alike(keys: list[str]) -> bool:
+    """True if two of the lines that have keys have the same beginning."""
+    begins = [key[: _SHORTEST // 2] for key in keys if key]
+    return len(set(begins)) < len(begins)
 
 
 def _repeat(keys: list[str]) -> bool:

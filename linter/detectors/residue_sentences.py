@@ -46,8 +46,8 @@ class _Sentences:
     """Small words of other languages that the language does not have."""
 
     language: str
-    sources: tuple[str, ...]
     literals: tuple[str, ...]
+    sources: tuple[tuple[str, ...], ...]  # of each literal
     line_keys: tuple[str, ...] = ()
 
     @cached_property
@@ -68,7 +68,7 @@ class _Sentences:
             ):
                 continue
             span = self._sentence(passage.text, place)
-            source = self._source(passage.text, span)
+            source = self._source(passage.text, span, self.sources[place.which])
             if source is not None:
                 found.append((span, source))
         size = sum(len(passage.text[span.start : span.end].encode("utf-8", "replace")) for span, _ in found)
@@ -89,7 +89,7 @@ class _Sentences:
         is_mark = stop[0][0] in ".!?…"
         return trimmed(text, Span(start, stop.end() if is_mark else stop.start()))
 
-    def _source(self, text: str, span: Span) -> str | None:
+    def _source(self, text: str, span: Span, sources: Sequence[str]) -> str | None:
         """Return the language of a sentence if it is another one."""
         sentence = text[span.start : span.end]
         before = text[max(0, span.start - 2) : span.start].strip()[-1:]
@@ -108,7 +108,7 @@ class _Sentences:
         small = [word for word in words if word.islower()]
         if len(words) < _LEAST_WORDS or not small:
             return None
-        for source in self.sources:
+        for source in sources:
             theirs = lexicon(source)
             if theirs is not None and self._is_in(small, theirs):
                 return source
@@ -148,16 +148,15 @@ def _build(params: ForeignSentence, setting: Setting) -> Detector | None:
         (small.articles, small.prepositions, small.conjunctions, small.pronouns, small.auxiliaries) if small else ()
     )
     common = {word for group in classes for word in group}
-    literals: dict[str, None] = {}
+    literals: dict[str, list[str]] = {}
     for source, words in params.words.items():
         theirs = lexicon(source)
         if source != language and theirs is not None:
             strange = (word for word in words if word not in common)
-            literals.update(
-                (f" {word} ", None) for word in strange if own is None or theirs.zipf(word) - own.zipf(word) >= _LEAD
-            )
-    sources = tuple(source for source in params.words if source != language)
-    return _Sentences(language, sources, tuple(literals)) if literals else None
+            for word in strange:
+                if own is None or theirs.zipf(word) - own.zipf(word) >= _LEAD:
+                    literals.setdefault(f" {word} ", []).append(source)
+    return _Sentences(language, tuple(literals), tuple(map(tuple, literals.values()))) if literals else None
 
 
 FOREIGN_SENTENCE = Kind("foreign-sentence", ForeignSentence, _build, reach=Reach.DOCUMENT)

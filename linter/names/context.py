@@ -190,6 +190,17 @@ def _is_title(place: Place) -> bool:
     return len(words) >= 3 and 2 * sum(word[:1].isupper() for word in words) > len(words)
 
 
+def abbreviates(after: str, name: str) -> bool:
+    """True if the initials of a name follow in brackets: they were kept, and the words were not."""
+    initials = "".join(word[:1] for word in name.split() if word[:1].isupper())
+    return len(initials) > 1 and after.startswith((f" ({initials})", f" ({initials}s)"))
+
+
+def is_own_sentence(place: Place) -> bool:
+    """True if a form stands between two full stops, alone."""
+    return place.before.rstrip()[-1:] in (".", "!", "?") and place.after[:1] in (".", "!")
+
+
 def continues(after: str) -> bool:
     """True if a capitalised word or a hyphen follows: the form is a part of something longer."""
     if after[:1] in "-‑&@":

@@ -21,8 +21,9 @@ Seen = dict[str, Span | None]
 class Finder:
     """Looks phrases of one language up in an index of names."""
 
-    def __init__(self, judge: Judge, words: Words, index: NameIndex) -> None:
-        self.judge, self.words, self.index = judge, words, index
+    def __init__(self, judge: Judge, words: Words, index: NameIndex, *, trust: int = 0) -> None:
+        """``trust`` is what two translated words weigh: more in a glossary, whose names the text is about."""
+        self.judge, self.words, self.index, self.trust = judge, words, index, trust
         self.is_spaced = words.language not in _UNSPACED
         self._fitting: dict[str, bool] = {}
 
@@ -71,7 +72,7 @@ class Finder:
         if anchor and hit.name.kind != "person" and not proofs and is_exact:
             proofs.append(Proof("it keeps a word of the name", GOOD))
         if proofs:
-            proofs.append(Proof(f"its words are those of “{hit.name.text}”", 0))
+            proofs.append(Proof(f"its words are those of “{hit.name.text}”", self.trust if hit.translated > 1 else 0))
             at = mention(hit.name, text, seen)
             if at is not None:
                 proofs.append(Proof(f"“{text[at.start : at.end]}” stands elsewhere in the text", GOOD, at))

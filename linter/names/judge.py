@@ -94,9 +94,11 @@ class Judge:
         return bool(words) and words[-1] in self.contexts.speakers
 
     def _capital(self, place: Place) -> Iterator[Proof]:
+        article, core = split_article(place.form, self.contexts.language)
+        if article and article[:1].isupper() and context.is_own_sentence(place):
+            yield Proof("it stands as a sentence of its own", GOOD)
         if not place.form[:1].isupper() or not context.unexplained_capital(place):
             return
-        article, core = split_article(place.form, self.contexts.language)
         if article:
             if not _goes_on(place):
                 yield Proof("an article with a capital in mid-sentence", GOOD)
