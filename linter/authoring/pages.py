@@ -49,7 +49,12 @@ def _example(example: Example) -> str:
     return "\n".join([*parts, ""])
 
 
+# Control characters are shown by their pictures: as they are they would damage the page.
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
+
+
 def _block(text: str) -> str:
+    text = text.translate(_PICTURES)
     fence = "```"
     while fence in text:
         fence += "`"
@@ -132,4 +137,4 @@ def write_pages(rules: Iterable[Rule], docs: Path) -> list[str]:
 
 
 def _read(path: Path) -> str | None:
-    return path.read_text("utf-8") if path.is_file() else None
+    return path.read_bytes().decode("utf-8") if path.is_file() else None
