@@ -134,9 +134,12 @@ def _places(text: str, word: str) -> list[Span]:
 
 
 def _in_capitals(text: str, span: Span) -> bool:
-    """True if most letters around a word are capitals too, or there are none: a heading or a shout."""
+    """True if a word beside a word, or most letters around it, are capitals too: a heading or a shout."""
     before = text[max(0, span.start - 30) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + 30].partition("\n")[0]
+    beside = [word.strip(_MARKS) for word in (*before.split()[-1:], *after.split()[:1])]
+    if any(word.isupper() and word.isalpha() and len(word) > 3 for word in beside):
+        return True
     letters = [letter for letter in before + after if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
     return 2 * capitals > len(letters) if letters else text[span.start : span.end].isupper()

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
-from linter.detectors.names_words import brackets_of, finder_for, first_match, spans_after
+from linter.detectors.names_words import brackets_of, finder_for, first_match, ordinary_words, spans_after
 from linter.facts import Facts, lowered
 from linter.language.lexicon import lexicon
 from linter.names import context, phrases
@@ -49,7 +49,11 @@ class _Listed:
     @cached_property
     def finder(self) -> Finder:
         """What finds the names by their translated words."""
-        return finder_for(self._setting, _index(self.knowledge.glossary, self.knowledge.terms), trust=GOOD)
+        return finder_for(
+            self._setting,
+            _index(self.knowledge.glossary, self.knowledge.terms, ordinary_words(self._setting)),
+            trust=GOOD,
+        )
 
     @cached_property
     def forms(self) -> dict[str, tuple[Term, bool]]:
@@ -168,10 +172,10 @@ class ThroughText:
 
 
 @lru_cache(maxsize=4)
-def _index(glossary: frozenset[str], terms: frozenset[Term]) -> NameIndex:
+def _index(glossary: frozenset[str], terms: frozenset[Term], ordinary: frozenset[str]) -> NameIndex:
     """Return the names of a glossary by the meaning of their words: one index for all languages."""
     said = {term.name: term for term in terms}
-    return NameIndex(_name(said.get(text), text) for text in sorted(glossary))
+    return NameIndex((_name(said.get(text), text) for text in sorted(glossary)), ordinary)
 
 
 def _name(term: Term | None, text: str) -> Name:

@@ -90,6 +90,7 @@ def _spellings(text: str) -> Iterator[Match]:
 def _letters(text: str) -> Iterator[Match]:
     """Yield names in Latin letters whose sounds stand in katakana elsewhere in the text."""
     full = {(kana_sounds(found[1]), kana_sounds(found[2])): found for found in _FULL.finditer(text)}
+    forms = Counter((kana_sounds(first), kana_sounds(last)) for first, last in set(_FULL.findall(text)))
     short = {kana_sounds(found[1]): found for found in _HONOURED.finditer(text)}
     done: set[str] = set()
     for found in _LATIN.finditer(text):
@@ -105,7 +106,8 @@ def _letters(text: str) -> Iterator[Match]:
         right = whole.group() if whole else shown.group(1)
         space = text[span.end : span.end + 2] == " 氏"  # 氏 follows katakana without a space
         edits = [Edit(Span(span.start, span.end + space), right)] if whole else []
-        yield _match(text, span, right, Span(*shown.span()), edits=edits)
+        safety = Safety.SUGGEST if forms[first, last] > 1 else Safety.UNSAFE
+        yield _match(text, span, right, Span(*shown.span()), edits=edits, safety=safety)
 
 
 def _honorifics(text: str) -> Iterator[Match]:

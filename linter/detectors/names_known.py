@@ -44,20 +44,21 @@ class Known:
         tokens = {token.strip(_MARKS) for token in set(text.split())}
         for word in sorted(tokens & damaged.keys()):
             right = damaged[word]
-            if word not in names and not is_inflected(word, right, self.language):
-                yield from self._places(text, word, right)
+            if word not in names:
+                known = lexicon(self.language)
+                is_doubtful = known is None or word in known or is_inflected(word, right, self.language)
+                yield from self._places(text, word, right, is_doubtful=is_doubtful)
 
-    def _places(self, text: str, word: str, right: str) -> Iterator[Match]:
-        known = lexicon(self.language)
-        is_word = known is None or word in known
+    def _places(self, text: str, word: str, right: str, *, is_doubtful: bool) -> Iterator[Match]:
+        """Yield where the word stands; one that may be right by itself only in quotation marks."""
         for found in context.mentions(word).finditer(text):
             span = Span(*found.span())
             is_quoted = text[span.start - 1 : span.start] in _OPENERS and span.start > 0
-            if is_quoted or not is_word:
+            if is_quoted or not is_doubtful:
                 yield Match(
                     span,
                     (Fix((Edit(span, right),), Safety.UNSAFE, f"write “{right}”"),),
-                    Confidence.HIGH if not is_word else Confidence.MEDIUM,
+                    Confidence.MEDIUM if is_doubtful else Confidence.HIGH,
                     (("found", word), ("right", right)),
                     (Evidence(f"“{right}” stands in other documents", path="evidence file"),),
                 )

@@ -86,9 +86,14 @@ def first_match(finder: Finder, text: str, spans: Iterable[Span], seen: Seen, an
     return None
 
 
+def ordinary_words(setting: Setting) -> frozenset[str]:
+    """Return the English words of the dictionary, in the singular."""
+    return frozenset(singular(row[0]) for row in setting.table("names/_words")[1:])
+
+
 def _anchors(setting: Setting) -> list[str]:
     """Return the words of names that no dictionary translates, in names with a word that it does."""
-    ordinary = {singular(row[0]) for row in setting.table("names/_words")[1:]}
+    ordinary = ordinary_words(setting)
     found: set[str] = set()
     for name in lexicon_names(setting.table("names/_lexicon")):
         if name.kind != "person":
@@ -127,7 +132,7 @@ def _build(params: NameWords, setting: Setting) -> Detector | None:
         [*anchors, *sorted({*triggers, *brackets} - set(anchors))],
         anchors=len(anchors),
         brackets=brackets,
-        finder=finder_for(setting, NameIndex(lexicon_names(setting.table("names/_lexicon")))),
+        finder=finder_for(setting, NameIndex(lexicon_names(setting.table("names/_lexicon")), ordinary_words(setting))),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from linter.facts import lowered
 from linter.names.entries import Name
-from linter.names.words import Words, key_of
+from linter.names.words import Words, key_of, singular
+
+_SHORTEST_PART = 3
 
 
 class Hit(NamedTuple):
@@ -20,12 +22,15 @@ class Hit(NamedTuple):
 class NameIndex:
     """Names by key (``linter.names.words.key_of``)."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[Name], ordinary: Set[str] = frozenset()) -> None:
+        """``ordinary`` are English words that a name of one word may be made of ("Basecamp")."""
         self._names: list[tuple[str, str, tuple[str, ...]]] = []  # plain data: quick to load
         self._by_key: dict[str, list[int]] = {}
         for number, name in enumerate(names):
             self._names.append((name.text, name.kind, name.aliases))
             self._by_key.setdefault(key_of(name.text), []).append(number)
+            for key in split_keys(name.text, ordinary):
+                self._by_key.setdefault(key, []).append(number)
         self.vocabulary = frozenset(word for key in self._by_key for word in key.split())
 
     def __len__(self) -> int:
@@ -43,6 +48,16 @@ class NameIndex:
                     if best is None or best.translated < translated:
                         found[same] = Hit(name, translated)
         return tuple(sorted(found.values(), key=lambda hit: (-hit.translated, hit.name.text)))
+
+
+def split_keys(name: str, ordinary: Set[str]) -> Iterator[str]:
+    """Yield the keys of a name of one word that two ordinary words make up."""
+    if " " not in name and name[1:].islower() and len(name) >= 2 * _SHORTEST_PART and name.lower() not in ordinary:
+        lower = name.lower()
+        for at in range(_SHORTEST_PART, len(lower) - _SHORTEST_PART + 1):
+            head, tail = lower[:at], singular(lower[at:])
+            if head in ordinary and tail in ordinary:
+                yield " ".join(sorted((head, tail)))
 
 
 def lexicon_names(entries: Sequence[Mapping[str, object]]) -> Iterator[Name]:

@@ -69,8 +69,8 @@ class Judge:
 
     def _label(self, place: Place, kind: str) -> Iterator[Proof]:
         if self.contexts.is_labelled(place):
-            doubtful = place.form in self.native.others or self._speaks(place.form)
-            weight = CERTAIN if kind in _LABELLED and not doubtful else GOOD
+            is_sure = kind in _LABELLED and not self._speaks(place.form)
+            weight = WEAK if place.form in self.native.others else CERTAIN if is_sure else GOOD
             yield Proof("a label stands before it", weight, is_reporting=True)
 
     def _touching(self, place: Place, kind: str, *, is_varied: bool) -> Iterator[Proof]:

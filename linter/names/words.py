@@ -20,7 +20,8 @@ _MOST_WORDS = 6
 _MOST_REMEMBERED = 20_000
 _LONGEST_COMPOUND = 40
 _PIECES = lazy(r"\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|\p{Lo}[\p{Lo}\p{M}]*|\p{N}+")
-_SPLIT = lazy(r"[\s\u00a0·・‐‑–-]+|(?<=\p{L}['’])(?=\p{L})")
+_SPLIT = lazy(r"[\s:,.!?\u00a0·・‐‑–-]+|(?<=\p{L}['’])(?=\p{L})")
+_POSSESSIVE = lazy(r"['’]s\b|['’](?=t\b)")
 _ENGLISH_STOPS = frozenset({"the", "of", "and", "a", "an", "for", "in", "on", "to", "by", "with"})
 _STOPS = {
     "de": "bei mit nach aus an als der die das den dem des ein eine und von vom zu zum zur für im in am auf",
@@ -75,7 +76,7 @@ def key_of(name: str) -> str:
     >>> key_of("The New York Times"), key_of("VentureBeat"), key_of("Game of Thrones")
     ('new time york', 'beat venture', 'game throne')
     """
-    parts = name.lower().split() if _is_plain(name) else pieces(name)
+    parts = name.lower().split() if _is_plain(name) else pieces(_POSSESSIVE.sub("", name))
     words = [singular(word) for word in parts if word not in _ENGLISH_STOPS]
     return " ".join(sorted(words or parts))
 
@@ -106,7 +107,7 @@ class Words:
         for row in rows:
             if len(row) > column:
                 for word in row[column].split("|"):
-                    table.setdefault(lowered(word.strip()), {})[singular(row[0])] = None
+                    table.setdefault(self._without_small(lowered(word.strip())), {})[singular(row[0])] = None
                     small.update({word} if word.islower() else ())
         table.pop("", None)
         self._table = {word: "|".join(sorted(meanings)) for word, meanings in table.items()}
@@ -182,13 +183,20 @@ class Words:
             yield [part for reading in chosen for part in reading], joined
 
     def _merged(self, tokens: Sequence[str]) -> Iterator[str]:
-        """Yield tokens, two as one where the table has them together ("piloto automático")."""
+        """Yield tokens, two or three as one where the table has them together ("piloto automático")."""
         at = 0
         while at < len(tokens):
-            pair = " ".join(tokens[at : at + 2])
-            size = 2 if len(tokens) > at + 1 and lowered(pair) in self._table else 1
-            yield pair if size == 2 else tokens[at]
-            at += size
+            joined = (" ".join(tokens[at : at + size]) for size in (3, 2) if len(tokens) >= at + size)
+            found = next((each for each in joined if lowered(each) in self._table), tokens[at])
+            yield found
+            at += found.count(" ") + 1
+
+    def _without_small(self, words: str) -> str:
+        """Leave the small words out of an entry of several words, as they are left out of phrases."""
+        if " " not in words or self.language in _UNSPACED:
+            return words
+        kept = [word for word in _SPLIT.split(words) if word and word not in self._stops]
+        return " ".join(kept) if len(kept) > 1 else words
 
     def _readings(self, token: str) -> list[list[Options]]:
         """Return the ways to read one token: as a word, as a compound, as a word that was left."""
