@@ -135,6 +135,8 @@ def _places(text: str, word: str) -> list[Span]:
 
 def _in_capitals(text: str, span: Span) -> bool:
     """True if a word beside a word, or most letters around it, are capitals too: a heading or a shout."""
+    if text[span.start - 1 : span.start] == "[" and text[span.end : span.end + 1] == "]":
+        return True  # the key of a reference
     before = text[max(0, span.start - 30) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + 30].partition("\n")[0]
     beside = [word.strip(_MARKS) for word in (*before.split()[-1:], *after.split()[:1])]

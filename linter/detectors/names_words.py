@@ -13,7 +13,7 @@ from linter.detectors.names_forms import judge_for
 from linter.facts import Facts, lowered
 from linter.names import context, phrases
 from linter.names.finder import Finder, Seen
-from linter.names.index import NameIndex, lexicon_names
+from linter.names.index import NameIndex, lexicon_names, word_pairs
 from linter.names.words import Words, pieces, singular
 from linter.record import record
 from linter.types import Match, Passage, Span
@@ -106,7 +106,8 @@ def _anchors(setting: Setting) -> list[str]:
 
 def finder_for(setting: Setting, index: NameIndex, *, trust: int = 0) -> Finder:
     """Return what looks phrases of a setting's language up in an index."""
-    words = Words(setting.table("names/_words"), setting.language)
+    own = word_pairs(setting.table("names/_lexicon"), setting.language)
+    words = Words(setting.table("names/_words"), setting.language, own)
     return Finder(judge_for(setting), words, index, trust=trust)
 
 

@@ -60,6 +60,15 @@ def split_keys(name: str, ordinary: Set[str]) -> Iterator[str]:
                 yield " ".join(sorted((head, tail)))
 
 
+def word_pairs(entries: Sequence[Mapping[str, object]], language: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of one word of names of one word, each with the name: more words for the dictionary."""
+    for entry in entries:
+        name, forms = entry.get("name"), entry.get("forms")
+        own = forms.get(language) if isinstance(forms, Mapping) else None
+        if isinstance(name, str) and isinstance(own, list) and name.isalpha() and name[1:].islower():
+            yield from ((form, name) for form in own if isinstance(form, str) and form.isalpha())
+
+
 def lexicon_names(entries: Sequence[Mapping[str, object]]) -> Iterator[Name]:
     """Yield the names of the lexicon's entries."""
     for entry in entries:

@@ -14,6 +14,7 @@ import regex
 
 from linter.facts import lowered
 from linter.lazy import lazy
+from linter.names.inflection import bases
 
 _MOST_COMBINATIONS = 96
 _MOST_WORDS = 6
@@ -36,20 +37,6 @@ _STOPS = {
 _COMPOUNDING = frozenset({"de", "nl", "sv"})
 _LINKS = {"de": ("", "s", "n", "en", "es", "e"), "nl": ("", "s", "en", "e"), "sv": ("", "s")}
 _UNSPACED = frozenset({"ja", "zh"})
-_ENDINGS = {
-    "de": ("en", "er", "es", "em", "e", "n", "s"),
-    "fr": ("es", "s", "x", "e"),
-    "it": ("i", "e", "a", "o"),
-    "es": ("es", "s", "a", "o"),
-    "pt": ("es", "s", "a", "o"),
-    "nl": ("en", "e", "s", "'s"),
-    "sv": ("erna", "arna", "orna", "en", "et", "ar", "er", "or", "na", "n", "t", "a", "s"),
-    "pl": ("owego", "owej", "owy", "owa", "owe", "skiego", "skiej", "ski", "ska", "skie", "ny", "na", "ne", "ego", "owi", "ami", "ach", "em", "ie", "ów", "om", "ej", "ą", "ę", "a", "u", "y", "i", "e", "o"),
-    "ru": ("ового", "овой", "овый", "овая", "овое", "ного", "ной", "ный", "ная", "ное", "ского", "ской", "ский", "ская", "ское", "ого", "его", "ами", "ями", "ой", "ей", "ом", "ем", "ов", "ая", "ое", "ые", "ий", "ый", "а", "я", "у", "ю", "ы", "и", "е", "о", "ь"),
-    "cs": ("ového", "ový", "ová", "ové", "ního", "ní", "ného", "ný", "ná", "né", "ský", "ská", "ské", "ého", "ami", "ích", "em", "ům", "ou", "ů", "a", "u", "y", "i", "e", "ě", "o", "á", "é", "í", "ý"),
-    "tr": ("sinin", "sının", "si", "sı", "su", "sü", "ları", "leri", "lar", "ler", "ın", "in", "un", "ün", "ı", "i", "u", "ü", "nin", "nın"),
-}  # fmt: skip
-_REFILLS = {"it": "oaei", "es": ("", "o", "a"), "pt": ("", "o", "a"), "fr": ("", "e")}
 Meanings = frozenset[str]
 Options = list[tuple[str, bool]]  # what a word may be in English, and whether it was translated
 
@@ -89,19 +76,21 @@ def _is_plain(name: str) -> bool:
 class Words:
     """What the words of one language mean in English."""
 
-    def __init__(self, rows: Sequence[Sequence[str]], language: str) -> None:
+    def __init__(self, rows: Sequence[Sequence[str]], language: str, more: Iterable[tuple[str, str]] = ()) -> None:
+        """``more`` are pairs of a word of the language and an English one."""
         self.language = language
         self._stops = frozenset(_STOPS.get(language, "").split())
         self._table: dict[str, str] = {}  # English words separated by |: quick to load
         self._longest = 1
         self._joined: frozenset[str] = frozenset()
         self._small: frozenset[str] = frozenset()
+        self._english: frozenset[str] = frozenset()  # words that a compound may keep ("Kampfclub")
         head = list(rows[0]) if rows else []
         if language in head:
-            self._fill(rows[1:], head.index(language))
+            self._fill(rows[1:], head.index(language), more)
         self._memo: dict[str, Meanings] = {}
 
-    def _fill(self, rows: Iterable[Sequence[str]], column: int) -> None:
+    def _fill(self, rows: Sequence[Sequence[str]], column: int, more: Iterable[tuple[str, str]]) -> None:
         table: dict[str, dict[str, None]] = {}
         small: set[str] = set()
         for row in rows:
@@ -109,7 +98,11 @@ class Words:
                 for word in row[column].split("|"):
                     table.setdefault(self._without_small(lowered(word.strip())), {})[singular(row[0])] = None
                     small.update({word} if word.islower() else ())
+        for word, english in more:
+            table.setdefault(lowered(word), {})[singular(english.lower())] = None
         table.pop("", None)
+        if self.has_compounds:
+            self._english = frozenset(singular(row[0]) for row in rows)
         self._table = {word: "|".join(sorted(meanings)) for word, meanings in table.items()}
         self._longest = max(map(len, self._table), default=1)
         self._small = frozenset(small) if self.language == "de" else frozenset()
@@ -130,7 +123,7 @@ class Words:
     def is_adjective(self, word: str) -> bool:
         """True if a German word is one that the table has in lower case: no noun."""
         lower = lowered(word)
-        return any(base in self._small for base in (lower, *_bases(lower, self.language)))
+        return any(base in self._small for base in (lower, *bases(lower, self.language)))
 
     def could_be(self, token: str, vocabulary: Set[str]) -> bool:
         """True if a word may stand in a phrase that is translated from names with these words."""
@@ -152,7 +145,7 @@ class Words:
     def _looked_up(self, word: str) -> Meanings:
         if word in self._table:
             return self._in_table(word)
-        return frozenset().union(*map(self._in_table, _bases(word, self.language)))
+        return frozenset().union(*map(self._in_table, bases(word, self.language)))
 
     def _in_table(self, word: str) -> Meanings:
         return frozenset(filter(None, self._table.get(word, "").split("|")))
@@ -214,7 +207,7 @@ class Words:
     def _compounds(self, word: str, most: int) -> list[list[Options]]:
         found = []
         for at in range(3, len(word) - 2):
-            left, right = self._linked(word[:at]), self.meanings(word[at:])
+            left, right = self._linked(word[:at]), self.meanings(word[at:]) or self._kept(word[at:])
             if left and right:
                 found.append([_translated(left), _translated(right)])
             elif left and most > 2 and len(word) - at >= 6:
@@ -226,8 +219,11 @@ class Words:
         for link in _LINKS[self.language]:
             if part.endswith(link) and len(part) - len(link) >= 3:
                 found |= self._in_table(part[: len(part) - len(link)])
-                found |= frozenset() if link else self._in_table(part + "e")
-        return frozenset(found)
+                found |= self._in_table(part[: len(part) - len(link)] + "e")
+        return frozenset(found) or self._kept(part)
+
+    def _kept(self, part: str) -> Meanings:
+        return frozenset({singular(part)} & self._english) if len(part) > 3 else frozenset()
 
     def _segmented(self, phrase: str) -> Iterator[list[Options]]:
         """Yield the reading of a text without spaces that takes the longest known word each time."""
@@ -265,30 +261,3 @@ def _options(word: str, meanings: Iterable[str]) -> Options:
         *((each, each not in (own, word)) for each in sorted(meanings)),
         *([] if own in meanings else [(own, False)]),
     ]
-
-
-def _bases(word: str, language: str) -> Iterator[str]:
-    """Yield what an inflected word may come from."""
-    for ending in _ENDINGS.get(language, ()):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            stem = word[: len(word) - len(ending)]
-            yield stem
-            for refill in _REFILLS.get(language, ()):
-                yield stem + refill
-            if language == "nl" and len(stem) > 3 and stem[-1] == stem[-2]:
-                yield stem[:-1]
-            if language in ("pl", "ru", "cs"):
-                yield from (stem + other for other in _REFILL_SLAVIC[language])
-    if language == "pt":
-        for old, new in (("ões", "ão"), ("ais", "al"), ("éis", "el"), ("ns", "m")):
-            if word.endswith(old):
-                yield word[: -len(old)] + new
-    if language == "fr" and word.endswith("aux"):
-        yield word[:-3] + "al"
-
-
-_REFILL_SLAVIC = {
-    "pl": ("a", "o", "y", "i", "ść"),
-    "ru": ("а", "я", "о", "е", "ь", "ый", "ий", "ой"),
-    "cs": ("a", "o", "e", "ý", "í"),
-}
