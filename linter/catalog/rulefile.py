@@ -75,7 +75,9 @@ def read_rule(text: str, *, origin: str, place: PurePosixPath | None = None) -> 
         raise RuleFileError((f"{origin}: a rule file is a map that begins with “id: family.name”",))
     kind = KINDS.get(str(data.get("kind")))
     if kind is None:
-        faults.add(("kind",), _unknown("kind", str(data.get("kind")), list(KINDS)))
+        named = data.get("kind")
+        lacking = "the rule names no kind; docs/kinds.md lists them"
+        faults.add(("kind",), lacking if named is None else _unknown("kind", str(named), list(KINDS)))
         raise faults.error()
     own, rest = _divide(data, kind, faults)
     written, params = _converted(own, RuleFile, faults), _converted(rest, kind.params, faults)

@@ -63,6 +63,7 @@ def test_a_good_file_becomes_a_rule() -> None:
             "kind: existense",
             "f.yaml:2:1: unknown kind “existense”; did you mean “existence”?",
         ),
+        ("kind: existence\n", "", "f.yaml:1:1: the rule names no kind; docs/kinds.md lists them"),
         ("category: other", "category: othr", "f.yaml:3:1: unknown category “othr”; did you mean “other”?"),
         ("severity: info", "severity: bad", "f.yaml:6:1: Invalid enum value 'bad'"),
         ("de: [sozusagen]", "de: sozusagen", "f.yaml:12:1: Expected `array`, got `str`"),
