@@ -17,7 +17,7 @@ try:
         """Finds all literals in one pass; offsets in code points."""
 
         def __init__(self, literals: tuple[str, ...]) -> None:
-            self._found = AhoCorasick(literals)
+            self._found = AhoCorasick(literals, store_patterns=False)
 
         def find(self, text: str) -> Iterable[tuple[int, int, int]]:
             """Return (number of the literal, start, end) for all places, overlapping ones too."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from functools import cached_property
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
-from linter.lazy import lazy
+from linter.lines import Line, Lines, keys_of, lowered
 from linter.signs import (
     ANY_INVISIBLE,
     ANY_MISREAD,
@@ -21,41 +21,14 @@ from linter.signs import (
     WINDOWS_1252_BYTES,
 )
 from linter.types import Document, Knowledge
-from linter.zones import Zones, read_zones
+from linter.zones import WIDE_LEADS, Zones, read_zones
 
 MASK = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for protected text in a view: no letter, space or mark
-LONGEST_KEYED_LINE = 300  # code points; page furniture is short, prose lines need no key
-
-_EDGE_SIGNS = " \t\r\N{NO-BREAK SPACE}\ufeff*»«:：.。…|›>→←↑•·–—-#!?_~<"
 _SAMPLE = 2000  # code points that tell whether a text is mostly ASCII
-_NUMBER = lazy(r"\d[\d.,:]*")
 
 T = TypeVar("T")
 
-
-class Line(NamedTuple):
-    """A line without its line break; ``key`` is its normalised form, empty for long and blank lines."""
-
-    start: int
-    end: int
-    key: str
-
-
-def line_key(text: str) -> str:
-    """Return the form of a line that ignores case, spacing, numbers and signs at its edges."""
-    return _key(_NUMBER.sub("0", lowered(text)))
-
-
-def _key(text: str) -> str:
-    return " ".join(text.strip(_EDGE_SIGNS).split())
-
-
-def lowered(text: str) -> str:
-    """Return ``text`` in lower case with the same number of code points.
-
-    ``str.lower`` keeps every offset but that of U+0130, which becomes two code points.
-    """
-    return text.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "i").lower()
+__all__ = ["MASK", "Facts", "lowered"]
 
 
 class Facts:
@@ -80,26 +53,24 @@ class Facts:
         return lowered(self.document.text)
 
     @cached_property
-    def line_keys(self) -> list[str]:
-        """The key of each line of the view, empty for long and blank lines."""
-        numbered = _NUMBER.sub("0", lowered(self.view))
-        return [_key(line) if len(line) <= LONGEST_KEYED_LINE else "" for line in numbered.split("\n")]
+    def rows(self) -> list[str]:
+        """The text of each line of the view, with the carriage return that may end it."""
+        return self.view.split("\n")
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def line_keys(self) -> list[str]:
+        """The key of each line of the view, empty for long and blank lines."""
+        return keys_of(self.lower if self.view is self.document.text else lowered(self.view))
+
+    @cached_property
+    def lines(self) -> Lines:
         """All lines of the view, blank ones included."""
-        lines = []
-        start = 0
-        for text, key in zip(self.view.split("\n"), self.line_keys, strict=True):
-            end = start + len(text)
-            lines.append(Line(start, end - text.endswith("\r"), key))
-            start = end + 1
-        return tuple(lines)
+        return Lines(self.rows, self.line_keys)
 
     def lines_with(self, keys: Set[str]) -> list[Line]:
         """Return the lines that have one of the keys, in order."""
         present = keys & set(self.line_keys)
-        return [line for line in self.lines if line.key in present] if present else []
+        return list(self.lines.with_keys(present)) if present else []
 
     @cached_property
     def utf8(self) -> bytes:
@@ -139,4 +110,6 @@ class Facts:
     @cached_property
     def zones(self) -> Zones:
         """Head and tail of the document, where page furniture lives."""
-        return read_zones(self.document.text, self.lines)
+        return read_zones(
+            self.rows, self.lines.filled, is_wide=len(self.utf8.translate(None, WIDE_LEADS)) < len(self.utf8)
+        )

@@ -12,6 +12,7 @@ from linter.catalog.triggers import trigger_of
 from linter.detectors import KINDS
 from linter.detectors.kind import Reach, Setting
 from linter.errors import ConfigError
+from linter.pausing import without_collection
 from linter.rule import Profile, Rule, Status
 from linter.scan import Scanner, Unit
 from linter.types import Document, Passage
@@ -48,7 +49,8 @@ class Ruleset:
 
     def _scanner(self, language: str, reach: Reach | None) -> Scanner:
         if (language, reach) not in self._scanners:
-            self._scanners[language, reach] = Scanner(list(self._units(language, reach)))
+            with without_collection():
+                self._scanners[language, reach] = Scanner(list(self._units(language, reach)))
         return self._scanners[language, reach]
 
     def _units(self, language: str, reach: Reach | None) -> Iterator[Unit]:
@@ -73,10 +75,11 @@ class Ruleset:
         return Unit(rule, trigger_of(rule, detector), lambda: detector) if detector is not None else None
 
     def _built(self, rule: Rule, setting: Setting) -> Any:
-        if rule.params is not None:
-            return KINDS[rule.kind].build(rule.params, setting)
-        home = self._homes[rule.id]
-        return home.detector(rule.id, setting.language) or KINDS[rule.kind].build(home.params(rule.id), setting)
+        with without_collection():
+            if rule.params is not None:
+                return KINDS[rule.kind].build(rule.params, setting)
+            home = self._homes[rule.id]
+            return home.detector(rule.id, setting.language) or KINDS[rule.kind].build(home.params(rule.id), setting)
 
     def _conventions(self, language: str) -> Any:
         return next((c for each in self.shelves if (c := each.conventions(language))), None)

@@ -5,6 +5,7 @@ Cost grows with the places where a literal or a known line stands, not with the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
@@ -25,6 +26,7 @@ class Unit:
 
     def __init__(self, rule: Rule, trigger: Trigger, build: Callable[[], Detector]) -> None:
         self.rule, self.trigger, self._build = rule, trigger, build
+        self.sees_everything = rule.scope is Scope.EVERYTHING
 
     @cached_property
     def detector(self) -> Detector:
@@ -54,25 +56,33 @@ class Scanner:
 
     def places(self, passage: Passage, facts: Facts) -> dict[int, list[Place]]:
         """Return, for each unit that has to look at the passage, the places of its triggers."""
-        found: dict[int, list[Place]] = {number: [] for number in self._always}
-        if self._signed and facts.signs:
-            found |= {number: [] for number, signs in self._signed if not signs.isdisjoint(facts.signs)}
+        found: dict[int, list[Place]] = defaultdict(list)
+        for number in self._always:
+            found[number] = []
+        if self._signed and (present := facts.signs):
+            for number, signs in self._signed:
+                if not signs.isdisjoint(present):
+                    found[number] = []
         if self._automaton is not None:
             whole = (passage.start, passage.end) == (0, len(facts.lower))
             text = facts.lower if whole else facts.lower[passage.start : passage.end]
-            for literal, start, end in self._automaton.find(text):
-                for number, index in self._owners[literal]:
-                    place = Place(passage.start + start, passage.start + end, index)
-                    found.setdefault(number, []).append(place)
+            self._literal_places(self._automaton.find(text), passage.start, found)
         if self._lines:
             self._line_places(passage, facts, found)
         return found
+
+    def _literal_places(self, hits: Iterable[tuple[int, int, int]], base: int, found: dict[int, list[Place]]) -> None:
+        """Note where the literals stand. Made without a call for each place: there are ten thousand a MB."""
+        owners, new, place = self._owners, tuple.__new__, Place
+        for literal, start, end in hits:
+            for number, index in owners[literal]:
+                found[number].append(new(place, (base + start, base + end, index)))
 
     def _line_places(self, passage: Passage, facts: Facts, found: dict[int, list[Place]]) -> None:
         for line in facts.lines_with(self._lines.keys()):
             if passage.start <= line.start < passage.end:
                 for number, index in self._lines[line.key]:
-                    found.setdefault(number, []).append(Place(line.start, line.end, index))
+                    found[number].append(Place(line.start, line.end, index))
 
 
 def scan(
@@ -85,10 +95,12 @@ def scan(
         for number, places in sorted(scanner.places(passage, facts).items()):
             unit = scanner.units[number]
             seen = passage
-            if unit.rule.scope is Scope.EVERYTHING:
+            if unit.sees_everything and document.view is not document.text:
                 seen = Passage(document.text, passage.start, passage.end, passage.language)
+            if len(places) > 1:
+                places.sort()
             try:
-                matches = list(unit.detector.matches(seen, facts, sorted(places)))
+                matches = list(unit.detector.matches(seen, facts, places))
             except Exception as error:  # a rule that breaks costs its own findings, nothing else
                 failures.append(RuleFailure(unit.rule.id, document.path, _reason(error)))
                 continue

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from linter.lazy import lazy
 
-if TYPE_CHECKING:  # facts call this module
-    from linter.facts import Line
-
 SHORTEST_PROSE = 80  # in code points; shorter lines are titles, labels, captions, list items as often as prose
 WIDE = 2.5  # a Chinese, Japanese or Korean character says as much as two or three letters
+WIDE_LEADS = bytes(range(0xE3, 0xEE))  # what such characters begin with in UTF-8, and few others do
 _WIDE_CHARACTER = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-_SENTENCE_END = lazy(r"[.!?…。！？।؟][\"'”“»«’」』)）\]]*\s*$")
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
+_CLOSERS = "\"'”“»«’」』)）]*"
 _FURNITURE, _SHORT_PROSE, _PROSE = 1, -2, -4
 
 
@@ -33,24 +31,28 @@ class Zones:
         return number < self.body_start or number >= self.body_end
 
 
-def read_zones(text: str, lines: Sequence[Line]) -> Zones:
-    """Find head and tail by the shape of lines alone: each is the run where short lines outweigh prose."""
-    filled = [n for n, line in enumerate(lines) if text[line.start : line.end].strip()]
+def read_zones(rows: Sequence[str], filled: Sequence[int], *, is_wide: bool) -> Zones:
+    """Find head and tail by the shape of lines alone: each is the run where short lines outweigh prose.
+
+    ``filled`` are the numbers of the lines that are not blank. ``is_wide``: the text may hold Chinese,
+    Japanese or Korean characters.
+    """
     if not filled:
-        return Zones(len(lines), len(lines))
-    head = _longest_run(text, lines, filled)
-    tail = _longest_run(text, lines, reversed(filled))
+        return Zones(len(rows), len(rows))
+    head = _longest_run(rows, filled, is_wide=is_wide)
+    tail = _longest_run(rows, reversed(filled), is_wide=is_wide)
     first = filled[0] + 1 if head is None else head + 1
     last = filled[-1] if tail is None else tail
     return Zones(first, max(last, first)) if first < last else Zones(filled[0] + 1, last)
 
 
-def _longest_run(text: str, lines: Sequence[Line], numbers: Iterable[int]) -> int | None:
+def _longest_run(rows: Sequence[str], numbers: Iterable[int], *, is_wide: bool) -> int | None:
     """Return the line up to which furniture outweighs prose most, counted from where ``numbers`` begin."""
     score = best = 0
     found = None
     for number in numbers:
-        own = weight(text[lines[number].start : lines[number].end])
+        row = rows[number]
+        own = _FURNITURE if len(row) < SHORTEST_PROSE and not is_wide else weight(row, is_wide=is_wide)
         score += own
         if own > 0 and score >= max(best - 1, 1):  # one short sentence, such as a teaser, may stand between
             best, found = max(best, score), number
@@ -59,11 +61,11 @@ def _longest_run(text: str, lines: Sequence[Line], numbers: Iterable[int]) -> in
     return found
 
 
-def weight(line: str) -> int:
+def weight(row: str, *, is_wide: bool) -> int:
     """Return how much a line speaks for furniture (above 0) or for prose (below 0)."""
-    length: float = len(line)
-    if length < 2 * SHORTEST_PROSE:
-        length += (WIDE - 1) * len(_WIDE_CHARACTER.findall(line))
-    if length < SHORTEST_PROSE or not _SENTENCE_END.search(line[-12:]):
+    length: float = len(row)
+    if is_wide and length < 2 * SHORTEST_PROSE:
+        length += (WIDE - 1) * len(_WIDE_CHARACTER.findall(row))
+    if length < SHORTEST_PROSE or not row.rstrip().rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
         return _FURNITURE if length < 2 * SHORTEST_PROSE else _PROSE
     return _SHORT_PROSE if length < 2 * SHORTEST_PROSE else _PROSE

@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 PACKED = "_compiled"  # the folder in a wheel beside the rules
 KEPT = 24  # compiled catalogs in the cache folder: one for each state of each rules folder
 _SUFFIXES = (".yaml", ".yml", ".tsv")
-_CODE = ("detectors/*.py", "catalog/*.py", "language/*.py", "names/*.py", "rule.py", "types.py", "facts.py", "zones.py")
+_CODE = (
+    "detectors/*.py",
+    "catalog/*.py",
+    "language/*.py",
+    "names/*.py",
+    "rule.py",
+    "types.py",
+    "facts.py",
+    "lines.py",
+    "zones.py",
+)
 
 
 @cache

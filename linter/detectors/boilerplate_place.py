@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from linter.detectors.boilerplate_words import Words
-from linter.facts import Facts, Line
+from linter.facts import Facts
 from linter.lazy import lazy
+from linter.lines import Line
 from linter.types import Edit, Span
 from linter.zones import Zones
 
@@ -25,7 +26,7 @@ class Layout:
 
     text: str
     lower: str
-    lines: Sequence[Line]
+    lines: Lines
     zones: Zones
     deletes_anywhere: bool = False  # in the preset ``corpus`` furniture goes wherever it stands
 
@@ -42,14 +43,14 @@ class Layout:
             self._strange[key] = words.is_strange(text)
         return self._strange[key]
 
-    @cached_property
+    @property
     def starts(self) -> list[int]:
-        return [line.start for line in self.lines]
+        return self.lines.starts
 
-    @cached_property
+    @property
     def filled(self) -> list[int]:
         """The numbers of the lines that are not blank."""
-        return [n for n, line in enumerate(self.lines) if not self.is_blank(n)]
+        return self.lines.filled
 
     def line_at(self, offset: int) -> int:
         return bisect_right(self.starts, offset) - 1

@@ -12,8 +12,8 @@ from functools import cached_property
 import regex
 
 from linter.detectors.literals import is_selective
-from linter.facts import line_key, lowered
 from linter.lazy import lazy
+from linter.lines import line_key, lowered
 
 _UNSPACED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 LONGEST_SLOTTED = 140  # code points of a line with slots

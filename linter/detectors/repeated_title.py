@@ -8,8 +8,9 @@ from dataclasses import field
 from linter.detectors.boilerplate_place import Layout, deletion, layout_of
 from linter.detectors.boilerplate_terms import is_unspaced
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting, keys_of
-from linter.facts import Facts, line_key
+from linter.facts import Facts
 from linter.lazy import lazy
+from linter.lines import line_key
 from linter.record import record
 from linter.types import Fix, Match, Passage, Safety
 

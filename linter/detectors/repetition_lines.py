@@ -10,8 +10,9 @@ from enum import StrEnum
 import regex
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
-from linter.facts import LONGEST_KEYED_LINE, MASK, Facts
+from linter.facts import MASK, Facts
 from linter.lazy import lazy
+from linter.lines import LONGEST_KEYED_LINE
 from linter.record import record
 from linter.types import Edit, Evidence, Fix, Match, Passage, Safety, Span
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
-from linter.facts import Facts, line_key
+from linter.facts import Facts
 from linter.lazy import lazy
+from linter.lines import line_key
 from linter.record import record
 from linter.types import Edit, Fix, Match, Passage, Safety, Span
 

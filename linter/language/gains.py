@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import mmap
 import struct
+import sys
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -84,9 +86,12 @@ def table() -> Table:
 
 
 @cache
-def _marks() -> tuple[frozenset[str], tuple[str, ...], bytes]:
+def _marks() -> tuple[frozenset[str], tuple[str, ...], array[int]]:
     """The most frequent words; words that are foreign to some languages; for each of these its bits."""
-    first, second, bits = (rules_folder() / "_lexicons" / "identify.marks").read_bytes().split(b"\n", 2)
+    first, second, packed = (rules_folder() / "_lexicons" / "identify.marks").read_bytes().split(b"\n", 2)
+    bits = array("Q", packed)
+    if sys.byteorder == "big":
+        bits.byteswap()
     return frozenset(first.decode().split()), tuple(second.decode().split()), bits
 
 
@@ -101,4 +106,4 @@ def foreign_words(language: str) -> frozenset[str]:
     _, words, bits = _marks()
     languages = table().languages
     mask = 1 << languages.index(language) if language in languages else -1
-    return frozenset(word for word, (field,) in zip(words, struct.iter_unpack("<Q", bits), strict=True) if field & mask)
+    return frozenset([word for word, field in zip(words, bits, strict=True) if field & mask])

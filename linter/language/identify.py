@@ -128,19 +128,18 @@ def _is_code(text: str, words: list[str]) -> bool:
     return sum(map(text.count, _CODE_SIGNS)) > _SIGNS_A_WORD * len(words)
 
 
-def identify_lines(text: str, lines: Sequence[tuple[int, int]], language: str) -> list[str]:
-    """The language of each line (start, end), given the language of the document.
+def foreign_lines(lines: Sequence[str], language: str) -> dict[int, str]:
+    """The language of each line, by its number, that is not in the ``language`` of its document.
 
-    Lines are in order and do not overlap. A line under ``LEAST_WORDS`` words, or one that could be in either,
-    is in the document's language.
+    A line under ``LEAST_WORDS`` words, or one that could be in either, is in the document's language.
     """
-    found = [language] * len(lines)
+    found = {}
     for first in range(0, len(lines), _LINES_AT_ONCE):
         some = lines[first : first + _LINES_AT_ONCE]
-        heads = [text[start : end if end - start < _HEAD else start + _HEAD] for start, end in some]
-        for number in _suspects(heads, language):
-            start, end = some[number]
-            found[first + number] = _line_language(text[start:end], language)
+        for number in _suspects([line[:_HEAD] for line in some], language):
+            other = _line_language(some[number], language)
+            if other != language:
+                found[first + number] = other
     return found
 
 

@@ -27,12 +27,24 @@ _ENDS_NO_ADDRESS = ".,;:!?)…。，"
 
 def addresses(text: str) -> list[Span]:
     """Return the spans of URLs and e-mail addresses."""
-    if not any(sign in text for sign in _ADDRESS_SIGNS):
-        return []
     spans = []
-    for found in _ADDRESS.finditer(text):
-        spans.append(Span(found.start(), found.start() + _length(found.group())))
+    for start, end in _lines_with(text, [sign for sign in _ADDRESS_SIGNS if sign in text]):
+        for found in _ADDRESS.finditer(text, start, end):
+            spans.append(Span(found.start(), found.start() + _length(found.group())))
     return spans
+
+
+def _lines_with(text: str, signs: list[str]) -> list[tuple[int, int]]:
+    """Return the lines that hold one of the signs: an address ends with its line at the latest."""
+    lines = set()
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            lines.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(sign, end)
+    return sorted(lines)
 
 
 def _length(address: str) -> int:

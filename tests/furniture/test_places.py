@@ -6,7 +6,6 @@ from linter import Linter, fix_text
 from linter.facts import Facts
 from linter.rule import Profile
 from linter.types import Knowledge, Safety
-from linter.zones import read_zones
 
 PROSE = "The council voted on Tuesday evening to rebuild the old bridge over the river before the winter."
 
@@ -92,5 +91,5 @@ def test_english_furniture_is_found_in_other_languages() -> None:
 def test_head_and_tail_end_where_prose_begins_and_ends() -> None:
     text = f"Home\nNews\n{PROSE}\n{PROSE}\nShare\nPrint\n"
     document = Linter().open(text, lang="en")
-    zones = read_zones(text, Facts(document, Knowledge()).lines)
+    zones = Facts(document, Knowledge()).zones
     assert (zones.body_start, zones.body_end) == (2, 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.language.identify import identify_lines
+from linter.language.identify import foreign_lines
 from linter.types import UNKNOWN_LANGUAGE
 from tests.language.sentences import OTHERS, SENTENCES
 
@@ -12,11 +12,8 @@ RELATIVES = [("da", "nb"), ("nb", "sv"), ("es", "pt"), ("ca", "es"), ("bg", "ru"
 
 
 def languages(lines: list[str], language: str) -> list[str]:
-    spans, start = [], 0
-    for line in lines:
-        spans.append((start, start + len(line)))
-        start += len(line) + 1
-    return identify_lines("\n".join(lines), spans, language)
+    foreign = foreign_lines(lines, language)
+    return [foreign.get(number, language) for number in range(len(lines))]
 
 
 @pytest.mark.parametrize("language", SENTENCES)
@@ -92,14 +89,8 @@ def test_a_line_of_a_million_code_points_is_read_in_parts() -> None:
     assert languages([line, SENTENCES["de"][0]], "de") == ["en", "de"]
 
 
-def test_lines_may_leave_out_parts_of_the_text() -> None:
-    text = SENTENCES["de"][0] + "\n" + SENTENCES["en"][0] + "\n" + SENTENCES["en"][1]
-    start = len(SENTENCES["de"][0]) + 1
-    assert identify_lines(text, [(start, start + len(SENTENCES["en"][0]))], "de") == ["en"]
-
-
 def test_there_may_be_no_lines() -> None:
-    assert identify_lines("", [], "de") == []
+    assert foreign_lines([], "de") == {}
 
 
 def test_the_same_lines_give_the_same_languages_whatever_was_read_before() -> None:
