@@ -10,7 +10,7 @@ from functools import cached_property
 from linter.detectors.boilerplate_words import Words
 from linter.facts import Facts
 from linter.lazy import lazy
-from linter.lines import Line
+from linter.lines import Line, Lines
 from linter.types import Edit, Span
 from linter.zones import Zones
 
