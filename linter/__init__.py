@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from linter.api import FixResult, Linter, fix_text, lint_text
+from linter.api import FixResult, Linter, fix_text, lint_pair, lint_text
 from linter.errors import ConfigError, MtlintError, RuleFileError, SourceError, UnstableFixError
 from linter.rule import Profile
-from linter.types import Confidence, Edit, Evidence, Finding, Fix, Knowledge, Safety, Severity, Span
+from linter.types import Confidence, Edit, Evidence, Finding, Fix, Knowledge, Original, Safety, Severity, Span
 from linter.version import VERSION
 
 __version__ = VERSION
@@ -21,6 +21,7 @@ __all__ = [
     "Knowledge",
     "Linter",
     "MtlintError",
+    "Original",
     "Profile",
     "RuleFileError",
     "Safety",
@@ -30,5 +31,6 @@ __all__ = [
     "UnstableFixError",
     "__version__",
     "fix_text",
+    "lint_pair",
     "lint_text",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from linter.pipeline import check, settle
@@ -10,7 +11,7 @@ from linter.record import record
 from linter.rule import Profile
 from linter.ruleset import Ruleset
 from linter.source.opening import open_document
-from linter.types import Document, Finding, Safety
+from linter.types import UNKNOWN_LANGUAGE, Document, Finding, Original, Safety
 
 NO_PATH = "<text>"
 
@@ -44,9 +45,15 @@ class Linter:
         """Return the document of a text; its suffix tells Markdown and HTML from plain text."""
         return open_document(text, path=path or NO_PATH, language=lang or self.profile.language)
 
-    def lint(self, text: str, *, path: str | None = None, lang: str | None = None) -> tuple[Finding, ...]:
-        """Return the findings of a text in order; spans in code points of ``text``."""
-        return check(self.open(text, path=path, lang=lang), self.ruleset, self.profile).findings
+    def lint(
+        self, text: str, *, path: str | None = None, lang: str | None = None, original: Original | None = None
+    ) -> tuple[Finding, ...]:
+        """Return the findings of a text in order; spans in code points of ``text``.
+
+        ``original`` is the text that it was translated from, if that is known.
+        """
+        document = replace(self.open(text, path=path, lang=lang), original=original)
+        return check(document, self.ruleset, self.profile).findings
 
     def lint_many(self, texts: Iterable[str], *, lang: str | None = None) -> Iterator[tuple[Finding, ...]]:
         """Yield the findings of each text, in order."""
@@ -54,14 +61,21 @@ class Linter:
             yield self.lint(text, lang=lang)
 
     def fix(
-        self, text: str, *, path: str | None = None, lang: str | None = None, up_to: Safety | None = None
+        self,
+        text: str,
+        *,
+        path: str | None = None,
+        lang: str | None = None,
+        up_to: Safety | None = None,
+        original: Original | None = None,
     ) -> FixResult:
         """Return the text after all fixes of at least the safety ``up_to`` (by default the profile's, else SAFE).
 
         Raises UnstableFixError if the fixes do not come to rest.
         """
         wished = up_to or self.profile.fix_up_to or Safety.SAFE
-        done = settle(self.open(text, path=path, lang=lang), self.ruleset, self.profile, up_to=wished)
+        document = replace(self.open(text, path=path, lang=lang), original=original)
+        done = settle(document, self.ruleset, self.profile, up_to=wished)
         return FixResult(done.document.text, done.applied, done.checked.findings)
 
 
@@ -90,3 +104,25 @@ def fix_text(
     'Ein Satz ohne Fehler.'
     """
     return _linter(profile or Profile()).fix(text, path=path, lang=lang)
+
+
+def lint_pair(
+    source: str,
+    target: str,
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    path: str | None = None,
+    source_path: str | None = None,
+    profile: Profile | None = None,
+) -> tuple[Finding, ...]:
+    """Return the findings of a translation, alone and against its source; spans in code points of ``target``.
+
+    A segment or a whole page; ``path`` tells Markdown and HTML from plain text. A language that is not given is
+    identified.
+
+    >>> [finding.rule_id for finding in lint_pair("Use 24 bits.", "Nutze 42 Bit.", source_lang="en", target_lang="de")]
+    ['pairs.number']
+    """
+    original = Original(source, source_path or "", source_lang or UNKNOWN_LANGUAGE)
+    return _linter(profile or Profile()).lint(target, path=path, lang=target_lang, original=original)

@@ -14,7 +14,7 @@ from linter.api import NO_PATH, Linter
 from linter.catalog.marks import marked
 from linter.errors import UnstableFixError
 from linter.rule import Example, Profile, Rule, Status
-from linter.types import Confidence, Finding, Knowledge, Safety, Span
+from linter.types import UNKNOWN_LANGUAGE, Confidence, Finding, Knowledge, Original, Safety, Span
 
 FILLER = 12  # neutral lines that put an example at the head or the tail of a document
 
@@ -63,25 +63,27 @@ def _faults(rule: Rule, example: Example, folders: tuple[str, ...], seeds: Path 
     everything = _default(rule.presets[0], folders)
     text, spans, fixed = _placed(example)
     path = example.path or NO_PATH
-    found = alone.lint(text, path=path, lang=example.language)
+    original = _original(example)
+    found = alone.lint(text, path=path, lang=example.language, original=original)
     if tuple(finding.span for finding in found) != spans:
         yield f"it finds {marked(text, _disjoint(found))!r}"
     if example.is_bad:
         yield from _fix_faults(alone, example, text, fixed)
     clean = fixed if example.is_bad else text
     if clean is not None:
-        others = everything.lint(clean, path=path, lang=example.language)
+        others = everything.lint(clean, path=path, lang=example.language, original=original)
         yield from _other_faults(others, rule, example)
-    if example.source and seeds is not None and example.text.strip() not in _seed(seeds, example.source):
-        yield f"the text does not stand in {example.source}"
+    if example.seed and seeds is not None and example.text.strip() not in _seed(seeds, example.seed):
+        yield f"the text does not stand in {example.seed}"
 
 
 def _fix_faults(alone: Linter, example: Example, text: str, fixed: str | None) -> Iterator[str]:
     path = example.path or NO_PATH
     wished = text if fixed is None else fixed
+    original = _original(example)
     try:
-        once = alone.fix(text, path=path, lang=example.language, up_to=Safety.UNSAFE).text
-        twice = alone.fix(once, path=path, lang=example.language, up_to=Safety.UNSAFE).text
+        once = alone.fix(text, path=path, lang=example.language, up_to=Safety.UNSAFE, original=original).text
+        twice = alone.fix(once, path=path, lang=example.language, up_to=Safety.UNSAFE, original=original).text
     except UnstableFixError as error:
         yield str(error)
         return
@@ -89,6 +91,12 @@ def _fix_faults(alone: Linter, example: Example, text: str, fixed: str | None) -
         yield f"fixing gives {once!r}"
     if twice != once:
         yield f"fixing twice gives {twice!r}"
+
+
+def _original(example: Example) -> Original | None:
+    if example.source is None:
+        return None
+    return Original(example.source, language=example.source_language or UNKNOWN_LANGUAGE)
 
 
 def _other_faults(found: tuple[Finding, ...], rule: Rule, example: Example) -> Iterator[str]:

@@ -14,6 +14,7 @@ from linter.baseline import accept, suppressed
 from linter.errors import UnstableFixError
 from linter.facts import Facts
 from linter.fix import apply, carried, chosen, edits_of
+from linter.pairs.inherited import not_inherited
 from linter.record import record
 from linter.resolve import resolve
 from linter.rule import Acceptance, Checked, Profile, RuleFailure
@@ -56,6 +57,8 @@ def check(
     facts = Facts(document, profile.knowledge, profile.preset)
     findings, failures = scan(document, facts, ruleset.tasks(document))
     shown = [finding for finding in resolve(findings) if finding.confidence >= profile.min_confidence]
+    if document.original is not None:
+        shown = not_inherited(shown, document)
     left, accepted, stale = accept(shown, acceptances)
     left, silenced, used = suppressed(left, document)
     odd = unused(document, used, profile)
@@ -101,7 +104,8 @@ def settle(
         places = list(carried(places, edits))
         within = within if within is None else _moved(within, edits)
         text = apply(document.text, edits)
-        document = open_document(text, path=document.path, language=document.language)
+        original = document.original
+        document = replace(open_document(text, path=document.path, language=document.language), original=original)
         checked = check(document, ruleset, profile, within=within)
         checked = replace(checked, findings=_not_accepted(checked.findings, untouchable, places))
         failures += [failure for failure in checked.failures if failure not in failures]

@@ -33,7 +33,8 @@ PRESETS = ("article", "docs", "corpus")
 class Example:
     """A text that binds a rule: ``bad`` with ⟦marked⟧ spans, or ``good`` without a finding.
 
-    ``glossary`` and ``names`` are what the user's glossary and the evidence file say in this example.
+    ``glossary`` and ``names`` are what the user's glossary and the evidence file say in this example; ``source``
+    is the text that it was translated from, ``seed`` the file of seeds/ in which it stands.
     """
 
     text: str
@@ -41,13 +42,15 @@ class Example:
     fixed: str | None = None
     language: str | None = None
     zone: str | None = None
-    source: str | None = None
+    seed: str | None = None
     note: str | None = None
     todo: str | None = None
     path: str | None = None
     also: tuple[str, ...] = ()
     glossary: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    source: str | None = None
+    source_language: str | None = None
 
     @property
     def is_bad(self) -> bool:

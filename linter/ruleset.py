@@ -39,6 +39,8 @@ class Ruleset:
         """Yield which scanner reads which part of a document."""
         end, language = len(document.text), document.language
         blocks = document.blocks
+        if document.original is not None:
+            yield self._scanner(language, Reach.PAIR), Passage(document.view, 0, end, language)
         if len(blocks) == 1 and blocks[0].language == language:
             yield self._scanner(language, None), Passage(document.view, 0, end, language)
             return
@@ -58,7 +60,7 @@ class Ruleset:
         for rule in self.rules:
             if rule.speaks(language):
                 unit = self._unit(rule, setting)
-                if unit is not None and reach in (None, unit.trigger.reach):
+                if unit is not None and _sees(reach, unit.trigger.reach):
                     yield unit
 
     def _unit(self, rule: Rule, setting: Setting) -> Unit | None:
@@ -91,6 +93,11 @@ class Ruleset:
             except KeyError:
                 continue
         raise KeyError(name)
+
+
+def _sees(scanner: Reach | None, reach: Reach) -> bool:
+    """True if a scanner (None: of a document in one language) takes rules of this reach."""
+    return reach is scanner or (scanner is None and reach is not Reach.PAIR)
 
 
 def chosen(rules: Iterable[Rule], profile: Profile) -> list[Rule]:

@@ -136,12 +136,21 @@ class Suppression:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The text that a document was translated from. ``path`` is its name in reports, "" if it has none."""
+
+    text: str
+    path: str = ""
+    language: str = UNKNOWN_LANGUAGE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A text and what is known about it.
 
     ``view`` has the length of ``text``; protected places (code, URLs, tags) are masked in it.
-    ``language`` is a BCP 47 tag, ``und`` if it is not known.
+    ``language`` is a BCP 47 tag, ``und`` if it is not known. ``original`` is its source, where there is one.
     """
 
     path: str
@@ -152,6 +161,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     protected: tuple[Span, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,10 @@ def _example(example: Example) -> str:
     language = f" ({example.language})" if example.language else ""
     title = f"Found{language}:" if example.is_bad else f"Not found{language}:"
     note = f" {example.note}" if example.note else ""
-    parts = [title + note, "", _block(marked(example.text, example.spans))]
+    parts = [title + note, ""]
+    if example.source is not None:
+        parts += [_block(example.source), "", "is the source of", ""]
+    parts.append(_block(marked(example.text, example.spans)))
     if example.fixed is not None:
         parts += ["", "becomes" if example.fixed else "is deleted"]
         parts += ["", _block(example.fixed)] if example.fixed else []

@@ -21,7 +21,7 @@ from linter.rule import PRESETS, Example, Rule, Scope, Status
 from linter.types import Confidence, Safety, Severity
 
 
-class ExampleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from"}):
+class ExampleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"seed": "from"}):
     """An example as it is written."""
 
     bad: str | None = None
@@ -30,7 +30,9 @@ class ExampleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
     lang: str | None = None
     note: str | None = None
     zone: Literal["head", "body", "tail"] | None = None
+    seed: str | None = None
     source: str | None = None
+    source_lang: str | None = None
     todo: str | None = None
     path: str | None = None
     also: list[str] = []
@@ -192,7 +194,9 @@ def _example(number: int, written: ExampleFile, faults: _Faults) -> Example:
         fixed=written.fixed,
         language=written.lang,
         zone=written.zone,
+        seed=written.seed,
         source=written.source,
+        source_language=written.source_lang,
         note=written.note,
         todo=written.todo,
         path=written.path,

@@ -19,10 +19,14 @@ _NOTHING = Knowledge()
 
 
 class Reach(Enum):
-    """Whether a detector sees each passage (one language) or the whole document at once."""
+    """Whether a detector sees each passage (one language) or the whole document at once.
+
+    ``PAIR`` sees the whole document too, but only one that has a source.
+    """
 
     PASSAGE = "passage"
     DOCUMENT = "document"
+    PAIR = "pair"
 
 
 class Place(NamedTuple):

@@ -21,6 +21,7 @@ _DETECTORS = {
     "record",
     "signs",
     "names",
+    "pairs",
 }
 MAY_IMPORT = {  # what a module or folder of linter/ may import of ours
     "types": set[str](),
@@ -35,6 +36,7 @@ MAY_IMPORT = {  # what a module or folder of linter/ may import of ours
     "zones": {"lazy"},
     "language": {"types", "resources", "errors", "record", "language"},
     "names": {"types", "facts", "language", "names", "lazy", "record", "errors"},
+    "pairs": {"types", "facts", "language", "lazy", "pairs", "record"},
     "detectors": _DETECTORS,
     "outcome": {"types", "rule"},
     "source": {"types", "rule", "errors", "facts", "language", "source", "outcome", "lazy"},

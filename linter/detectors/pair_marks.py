@@ -1,0 +1,113 @@
+"""pair-marks: what is the same in every language (placeholders, tags, code, addresses) and differs from the source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
+from linter.facts import Facts
+from linter.pairs.damage import damaged, is_same_but_for_locale
+from linter.pairs.marks import Mark, MarkKind, read_marks
+from linter.pairs.pairing import Pair, Pairing, pairing
+from linter.record import record
+from linter.types import Confidence, Edit, Fix, Match, Passage, Safety
+
+
+@record(kw_only=True)
+class PairMarks:
+    """Parameters: ``marks`` are the kinds of marks to compare; ``missing`` tells whether a lost one counts."""
+
+    marks: list[str]
+    missing: bool = True
+
+
+@record
+class _Marks:
+    """Compares the marks of each pair."""
+
+    kinds: frozenset[str]
+    missing: bool
+    literals: tuple[str, ...] = ()
+    line_keys: tuple[str, ...] = ()
+
+    def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
+        """Yield one match for each mark that was changed, and one for each that is lost."""
+        del passage, places
+        found = facts.shared(pairing)
+        for pair in found.pairs:
+            yield from self._in_pair(pair, found)
+
+    def _in_pair(self, pair: Pair, found: Pairing) -> Iterator[Match]:
+        sources = self._read(pair.source, found)
+        targets = self._read(pair.target, found)
+        if not sources and not targets:
+            return
+        lost = [mark for mark in _left(sources, targets, pair.target) if mark.is_sure]
+        new = _left(targets, sources, pair.source)
+        for mark in tuple(lost):
+            place = damaged(mark, pair.target, new)
+            if place is not None:
+                lost.remove(mark)
+                new = [each for each in new if not (each.start < place[1] and place[0] < each.end)]
+                yield _changed(pair, found, place, mark)
+        pairs, lost = _partners(lost, new)
+        for mark, other in pairs:
+            if not is_same_but_for_locale(mark, other):
+                yield _changed(pair, found, (other.start, other.end), mark)
+        if self.missing:
+            for mark in lost:
+                yield _missing(pair, found, mark)
+
+    def _read(self, text: str, found: Pairing) -> list[Mark]:
+        return [mark for mark in read_marks(text, is_markdown=found.is_markdown) if mark.kind in self.kinds]
+
+
+def _left(marks: Sequence[Mark], others: Sequence[Mark], text: str) -> list[Mark]:
+    """Return the marks that the other side has not, or not so often; a named one may stand there more or less often."""
+    counts = Counter(mark.key for mark in others)
+    left = []
+    for mark in marks:
+        is_there = mark.kind not in (MarkKind.TAG, MarkKind.PLACEHOLDER) and mark.key in text
+        if counts[mark.key] > 0:
+            counts[mark.key] -= mark.is_counted
+        elif not is_there and (mark.is_counted or mark.key not in counts):
+            left.append(mark)
+    return left
+
+
+def _partners(lost: list[Mark], new: list[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
+    """Return which new mark stands for which lost one: only where as many of a kind are new as are lost."""
+    pairs, rest = [], []
+    for kind in MarkKind:
+        ours, theirs = ([mark for mark in marks if mark.kind is kind] for marks in (lost, new))
+        if kind is not MarkKind.PATH and len(ours) == len(theirs):
+            pairs += list(zip(ours, theirs, strict=True))
+        else:
+            rest += ours
+    return pairs, rest
+
+
+def _changed(pair: Pair, found: Pairing, place: tuple[int, int], mark: Mark) -> Match:
+    span = pair.span(*place)
+    right = pair.source[mark.start : mark.end]
+    fix = Fix((Edit(span, right),), Safety.UNSAFE, f"write “{right}”")
+    values = (("found", pair.target[place[0] : place[1]]), ("source", right))
+    return Match(span, (fix,), values=values, evidence=(found.evidence(right, pair, mark.start),))
+
+
+def _missing(pair: Pair, found: Pairing, mark: Mark) -> Match:
+    right = pair.source[mark.start : mark.end]
+    evidence = found.evidence(right, pair, mark.start)
+    return Match(pair.whole, (), Confidence.MEDIUM, (("found", "nothing"), ("source", right)), (evidence,))
+
+
+def _build(params: PairMarks, setting: Setting) -> Detector | None:
+    del setting
+    unknown = set(params.marks) - {kind.value for kind in MarkKind}
+    if unknown:
+        raise ValueError(f"“{min(unknown)}” is no kind of mark: {', '.join(MarkKind)}")
+    return _Marks(frozenset(params.marks), params.missing)
+
+
+PAIR_MARKS = Kind("pair-marks", PairMarks, _build, reach=Reach.PAIR)

@@ -1,0 +1,95 @@
+"""pair-numbers: a number that the source does not have, or one of the source that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
+from linter.facts import Facts
+from linter.pairs.marks import read_marks, without_marks
+from linter.pairs.number_words import NumberWords, Said, read_words
+from linter.pairs.numbers import Number, read_numbers, unmatched
+from linter.pairs.pairing import Pair, Pairing, pairing
+from linter.record import record
+from linter.types import Confidence, Edit, Fix, Match, Passage, Safety
+
+_SMALL = 20  # numbers up to here are often said in other ways: "a second look", "both"
+
+
+@record(kw_only=True)
+class PairNumbers:
+    """Parameters: ``what`` is ``changed`` (another number stands in its place) or ``missing``."""
+
+    what: str
+
+
+@record
+class _Numbers:
+    """Compares the numbers of each pair."""
+
+    what: str
+    rows: Sequence[Sequence[str]]
+    literals: tuple[str, ...] = ()
+    line_keys: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> Mapping[str, NumberWords]:
+        """The number words by language."""
+        return read_words(self.rows)
+
+    def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
+        """Yield one match for each number that differs."""
+        del passage, places
+        found = facts.shared(pairing)
+        for pair in found.pairs:
+            yield from self._in_pair(pair, found)
+
+    def _in_pair(self, pair: Pair, found: Pairing) -> Iterator[Match]:
+        source = without_marks(pair.source, read_marks(pair.source, is_markdown=found.is_markdown))
+        target = without_marks(pair.target, read_marks(pair.target, is_markdown=found.is_markdown))
+        ours, theirs = self.words.get(found.target_language), self.words.get(found.source_language)
+        sources, targets = read_numbers(source, theirs), read_numbers(target, ours)
+        if not sources and not targets:
+            return
+        said, told = Said(target, ours), Said(source, theirs)
+        lost = [each for each in unmatched(sources, targets, said, source) if not each.is_local]
+        new = unmatched(targets, sources, told, target)
+        if self.what == "changed" and len(lost) == len(new) and lost:
+            for number, right in zip(new, lost, strict=True):
+                yield _changed(pair, found, number, right)
+        elif self.what == "missing" and not new:
+            for number in lost:
+                if _counts(number, said):
+                    yield _missing(pair, found, number)
+
+
+def _counts(number: Number, said: Said) -> bool:
+    """True if a number that is missing cannot well be said in words that we do not know."""
+    value = number.value
+    return said.knows and (value is None or value > _SMALL)
+
+
+def _changed(pair: Pair, found: Pairing, number: Number, right: Number) -> Match:
+    span = pair.span(number.start, number.end)
+    is_plain = right.text.isdigit() and number.text.isdigit()
+    fix = Fix((Edit(span, right.text),), Safety.UNSAFE if is_plain else Safety.SUGGEST, f"write “{right.text}”")
+    evidence = found.evidence(pair.source[right.start : right.end], pair, right.start)
+    values = (("found", pair.target[number.start : number.end]), ("source", right.text))
+    return Match(span, (fix,), values=values, evidence=(evidence,))
+
+
+def _missing(pair: Pair, found: Pairing, number: Number) -> Match:
+    evidence = found.evidence(pair.source[number.start : number.end], pair, number.start)
+    return Match(pair.whole, (), Confidence.MEDIUM, (("source", number.text),), (evidence,))
+
+
+def _build(params: PairNumbers, setting: Setting) -> Detector | None:
+    if params.what not in ("changed", "missing"):
+        raise ValueError("“what” is “changed” or “missing”")
+    rows: Any = setting.table("pairs/_number-words")
+    return _Numbers(params.what, rows)
+
+
+PAIR_NUMBERS = Kind("pair-numbers", PairNumbers, _build, reach=Reach.PAIR)

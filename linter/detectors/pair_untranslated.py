@@ -1,0 +1,90 @@
+"""pair-untranslated: a part of the text that still stands in the language of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
+from linter.facts import Facts
+from linter.language.gains import foreign_words
+from linter.lazy import lazy
+from linter.pairs.marks import read_marks, without_marks
+from linter.pairs.pairing import Pair, Pairing, pairing
+from linter.record import record
+from linter.types import UNKNOWN_LANGUAGE, Confidence, Match, Passage
+
+_WORD = lazy(r"\p{L}[\p{L}\p{M}'’]*")
+_MOST_SHOWN = 60  # code points of the span
+_WHOLE = 0.6  # share of the text that makes it one fault of the whole text
+
+
+@record(kw_only=True)
+class PairUntranslated:
+    """Parameters: least words of a part, and least words of it that the target language hardly uses."""
+
+    words: int
+    foreign: int
+
+
+@record
+class _Untranslated:
+    """Looks for words of the source in each pair."""
+
+    words: int
+    foreign: int
+    language: str
+    literals: tuple[str, ...] = ()
+    line_keys: tuple[str, ...] = ()
+
+    def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
+        """Yield one match for each part that was not translated, or one for a text of such parts."""
+        del passage, places
+        found = facts.shared(pairing)
+        if found.source_language in (self.language, UNKNOWN_LANGUAGE):
+            return
+        left = [pair for pair in found.pairs if self._is_left(pair, found)]
+        length = sum(len(pair.target) for pair in found.pairs)
+        if len(left) > 1 and sum(len(pair.target) for pair in left) > _WHOLE * length:
+            left = left[:1]
+        for pair in left:
+            yield _match(pair, found)
+
+    def _is_left(self, pair: Pair, found: Pairing) -> bool:
+        """True if the words of a part are those of its source, and hardly in use in the language of the text."""
+        words = _words(pair.target, found)
+        if len(words) < self.words:
+            return False
+        theirs = _words(pair.source, found)
+        if words != theirs and not _are_mostly_in(words, theirs):
+            return False
+        strange = foreign_words(self.language)
+        return sum(word in strange for word in words) >= max(self.foreign, len(words) / 10)
+
+
+def _words(text: str, found: Pairing) -> list[str]:
+    marks = read_marks(text, is_markdown=found.is_markdown)
+    return _WORD.findall(without_marks(text, marks))
+
+
+def _are_mostly_in(words: Sequence[str], others: Sequence[str]) -> bool:
+    known = set(others)
+    return len(words) > 7 and sum(word in known for word in words) >= 0.9 * len(words)
+
+
+def _match(pair: Pair, found: Pairing) -> Match:
+    span = pair.whole
+    text = regex.split(r"\n", pair.target.strip(), maxsplit=1)[0]
+    shown = pair.span(span.start - pair.at, min(span.end - pair.at, span.start - pair.at + max(_MOST_SHOWN, len(text))))
+    evidence = found.evidence(pair.source.strip()[:_MOST_SHOWN], pair, len(pair.source) - len(pair.source.lstrip()))
+    return Match(shown, (), Confidence.HIGH, (("found", text),), (evidence,))
+
+
+def _build(params: PairUntranslated, setting: Setting) -> Detector | None:
+    if setting.language == UNKNOWN_LANGUAGE:
+        return None
+    return _Untranslated(params.words, params.foreign, setting.language)
+
+
+PAIR_UNTRANSLATED = Kind("pair-untranslated", PairUntranslated, _build, reach=Reach.PAIR)
