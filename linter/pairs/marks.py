@@ -84,13 +84,12 @@ _PATH = lazy(
     regex.VERBOSE,
 )
 _ENDS_NO_ADDRESS = ".,;:!?)…"
-_HTML = frozenset(
-    (
-        "a abbr b bdi bdo button cite code data dd del details dfn div dl dt em figure h1 h2 h3 h4 h5 h6 hr i iframe img "
-        "input ins kbd label li mark ol pre q s samp section small span strong sub summary sup table tbody td th thead "
-        "tr u ul var video audio x g ph bpt ept bx ex it mrk sc ec pc"
-    ).split()
+_TAG_NAMES = (
+    "a abbr b bdi bdo button cite code data dd del details dfn div dl dt em figure h1 h2 h3 h4 h5 h6 hr i iframe img "
+    "input ins kbd label li mark ol pre q s samp section small span strong sub summary sup table tbody td th thead tr "
+    "u ul var video audio x g ph bpt ept bx ex it mrk sc ec pc"
 )
+_HTML = frozenset(_TAG_NAMES.split())
 _FREE_TAGS = frozenset({"br", "wbr", "p", "nobr", "ruby", "rt", "rp"})
 
 
