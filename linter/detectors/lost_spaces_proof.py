@@ -13,6 +13,7 @@ _SAME_NAME = 4.5  # the first name and the name stand together elsewhere
 _NAMES_INFLECT = frozenset(("cs", "fi", "pl", "ru", "uk"))
 _ENDINGS = frozenset(("en", "er", "es", "in"))
 _CAPITAL, _NEW_CAPITAL, _FUNCTION_CAPITAL = 0.7, -2.2, -2.9
+MOST_ELSE = _CAPITAL  # points that the document may add without the name or the pair
 _MARK_AFTER, _MARK_AFTER_OPENER = -0.5, -2.2
 _QUOTED = -1.5  # a word in quotation marks or brackets is a term
 _BEFORE_NAME = -1.5

@@ -7,13 +7,14 @@ between them, compounds and endings, lies in the counts of the table ``seams/_sp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import compress
 from typing import NamedTuple
 
 from linter.detectors.kind import Setting
-from linter.detectors.lost_spaces_table import Classes, classes_of, read_counts
+from linter.detectors.lost_spaces_table import PREFIXED, Classes, Counts, classes_of, read_counts
 from linter.language.lexicon import Lexicon, lexicon
 
 _BASE = -13.5
@@ -77,8 +78,7 @@ class Splitter:
     lexicon: Lexicon
     english: Lexicon
     classes: Classes
-    counts: Mapping[str, tuple[int, int]]
-    often: Mapping[str, float]
+    counts: Counts
     others: tuple[Lexicon, ...]
     _left: dict[str, _Part | None] = field(default_factory=dict)
     _right: dict[str, _Part | None] = field(default_factory=dict)
@@ -99,42 +99,54 @@ class Splitter:
             word in each for each in (self.classes.articles, self.classes.prepositions, self.classes.conjunctions)
         )
 
-    def strangers(self, words: Iterable[str]) -> set[str]:
-        """Those of the words that neither the language nor English has."""
-        return self.english.unknown(self.lexicon.unknown(words))
+    def strangers(self, words: str) -> Iterator[str]:
+        """Those of the words, one a line, that the language does not have, in order. English may have them."""
+        small = words.lower().split("\n")
+        return compress(words.split("\n"), map(self.lexicon.absent(small).__contains__, small))
 
     def splits(self, word: str, side: Side, *, at_least: float) -> tuple[Split, ...]:
         """Return the splits that may reach ``at_least`` points with the document's proof, the best first."""
         key = word.lower()
-        if len(word) < _SHORTEST or word.isupper() or len(key) != len(word):
+        if len(word) < _SHORTEST + key.startswith(PREFIXED) or word.isupper() or len(key) != len(word):
             return ()
-        lefts, rights = self._promising(at_least)
         inner = not word[1:].islower()
+        inside = [at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()] if inner else []
         found = []
-        for at in range(1, len(word)):
-            left, right = key[:at], key[at:]
-            is_inner = inner and word[at].isupper() and word[at - 1].islower()
-            if left in lefts or right in rights or is_inner or (left in self.often and right in self.often):
-                split = self._split(word[:at], word[at:], side, inner=bool(is_inner))
-                if split is not None and split.points >= at_least - (MOST_PROOF if split.name else _SAME_PAIR):
-                    found.append(split)
-        if found and any(each.zipf(word) >= _ENGLISH_ZIPF for each in self.others):
+        for at in (*inside, *self._places(word, key, at_least)):
+            split = self._split(word[:at], word[at:], side, inner=at in inside)
+            if split is not None and split.points >= at_least - (MOST_PROOF if split.name else _SAME_PAIR):
+                found.append(split)
+        if not found or self.english.zipf(word) >= _ENGLISH_ZIPF:
+            return ()
+        if any(each.zipf(word) >= _ENGLISH_ZIPF for each in self.others):
             found = [split._replace(points=split.points + _FOREIGN) for split in found]
-        return tuple(sorted(found, key=lambda split: -split.points))
+        return tuple(sorted(found, key=lambda split: (-split.points, len(split.left))))
+
+    def _places(self, word: str, key: str, at_least: float) -> list[int]:
+        """Return where both parts may be words; a name is told by its capital, and the lexicon lacks it."""
+        lefts, rights = self._bounds.get(at_least) or self._promising(at_least)
+        often, known = self.counts.often, self.lexicon.beginnings(key)
+        found = []
+        for left in known:
+            right = key[len(left) :]
+            if right in rights or (left in often and (right in often or (left in lefts and right in self.lexicon))):
+                found.append(len(left))
+        if word[0].isupper() or not known:
+            found += [at for at in range(1, len(key)) if key[at:] in rights and at not in found]
+        return found
 
     def _promising(self, at_least: float) -> tuple[frozenset[str], frozenset[str]]:
         """The frequent words that may reach so many points before and after a word that is not frequent."""
-        if at_least not in self._bounds:
-            needed = at_least - _SAME_PAIR - _BASE
-            lefts, rights = set(), set()
-            for word, zipf in self.often.items():
-                ends, begins = self.counts.get(word, (0, 0))
-                is_function = word in self.classes.all or word in self.classes.elided
-                if _LEFT_ZIPF * zipf + _BEGINS_OTHERS * begins + _MOST_BONUS * is_function >= needed - _MOST_RIGHT:
-                    lefts.add(word)
-                if _RIGHT_ZIPF * zipf + _ENDS_OTHERS * ends + _MOST_BONUS * is_function >= needed - _MOST_LEFT:
-                    rights.add(word)
-            self._bounds[at_least] = frozenset(lefts), frozenset(rights)
+        needed = at_least - _SAME_PAIR - _BASE
+        lefts, rights = set(), set()
+        function = self.classes.all | self.classes.elided
+        for word, zipf in self.counts.often.items():
+            bonus, (ends, begins) = _MOST_BONUS if word in function else 0.0, self.counts.of(word)
+            if _LEFT_ZIPF * zipf + _BEGINS_OTHERS * begins + bonus >= needed - _MOST_RIGHT:
+                lefts.add(word)
+            if _RIGHT_ZIPF * zipf + _ENDS_OTHERS * ends + bonus >= needed - _MOST_LEFT:
+                rights.add(word)
+        self._bounds[at_least] = frozenset(lefts), frozenset(rights)
         return self._bounds[at_least]
 
     def _split(self, left: str, right: str, side: Side, *, inner: bool) -> Split | None:
@@ -170,7 +182,7 @@ class Splitter:
     def _inner_capital(self, left: str, first: _Part) -> float:
         """A capital inside the word; that other words begin with a function word then means nothing."""
         points = _INNER_CAPITAL + (_AFTER_ONE_LETTER if len(left) == 1 else 0)
-        begins = self.counts.get(left.lower(), (0, 0))[1]
+        begins = self.counts.of(left.lower())[1]
         return points - _BEGINS_OTHERS * begins if first.is_function else points
 
     def _may_be_elided(self, word: str, right: str) -> bool:
@@ -188,7 +200,7 @@ class Splitter:
         return self._right[word]
 
     def _zipf(self, word: str, key: str) -> float:
-        return self.often.get(key) or self.lexicon.zipf(word)
+        return self.counts.often.get(key) or self.lexicon.zipf(word)
 
     def _weighed_left(self, word: str) -> _Part | None:
         key = word.lower()
@@ -199,7 +211,7 @@ class Splitter:
             if len(word) < _SHORTEST_NAME or not word[0].isupper():
                 return None
             return _Part(_LEFT_ZIPF * max(zipf, _NAME_ZIPF) + _NAME, False, True)
-        points = _LEFT_ZIPF * zipf + _BEGINS_OTHERS * self.counts.get(key, (0, 0))[1]
+        points = _LEFT_ZIPF * zipf + _BEGINS_OTHERS * self.counts.of(key)[1]
         points += _LEFT_FUNCTION * function + _LEFT_ARTICLE * (key in self.classes.articles)
         return _Part(points + _ONE_LETTER_LEFT * (len(word) == 1), function, False)
 
@@ -210,7 +222,7 @@ class Splitter:
             return None
         if len(word) <= _SYLLABLE and not function:
             return None
-        points = _RIGHT_ZIPF * zipf + _ENDS_OTHERS * self.counts.get(key, (0, 0))[0]
+        points = _RIGHT_ZIPF * zipf + _ENDS_OTHERS * self.counts.of(key)[0]
         points += _RIGHT_FUNCTION * function + _RIGHT_ARTICLE * (key in self.classes.articles)
         points += _RIGHT_PREPOSITION * (key in self.classes.prepositions)
         points += _RIGHT_CONJUNCTION * (key in self.classes.conjunctions)
@@ -234,6 +246,5 @@ def splitter_of(setting: Setting) -> Splitter | None:
         rows = setting.table(f"seams/_splits-{setting.language}")
     except KeyError:
         return None
-    counts, often = read_counts(rows)
     others = tuple(each for name in _NEIGHBOURS if name != setting.language and (each := lexicon(name)))
-    return Splitter(words, english, classes_of(setting.conventions), counts, often, others)
+    return Splitter(words, english, classes_of(setting.conventions), read_counts(rows), others)

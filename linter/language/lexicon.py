@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import filterfalse
 
 import marisa_trie
 
@@ -64,16 +65,42 @@ class Lexicon:
         if len(self._known) + len(self._missing) > _MOST_SEEN:
             self._known.clear()
             self._missing.clear()
-        has = {word for word in new if self._number(word) is not None}
+        missing = self.absent(new)
+        has = new - missing
         self._known |= has
-        self._missing |= new - has
+        self._missing |= missing
         return found - has
+
+    def absent(self, words: Iterable[str]) -> set[str]:
+        """The same for words that are hardly ever asked for twice: nothing is remembered.
+
+        Most words in lower case stand in the list as they are, which is found out at the speed of C.
+        Raises ValueError if a word holds a line break.
+        """
+        words = tuple(words)
+        try:
+            odd = list(filterfalse(self._trie.__contains__, words))
+            keys = self._key("\n".join(odd)).split("\n") if odd else []
+            return {word for word, key in zip(odd, keys, strict=True) if key == word or key not in self._trie}
+        except UnicodeEncodeError:  # a lone surrogate stands for a byte that is not UTF-8
+            return {word for word in words if self._number(word) is None}
+
+    def beginnings(self, word: str) -> list[str]:
+        """The words of the list that a word in lower case begins with, shortest first.
+
+        Empty if the list writes the word in another way (``ß`` as ``ss``). Raises UnicodeEncodeError for a lone
+        surrogate.
+        """
+        found: list[str] = self._trie.prefixes(word) if word.isascii() or self._key(word) == word else []
+        return found
 
     def _number(self, word: str) -> int | None:
         try:
             number: int | None = self._trie.get(word)
-            return self._trie.get(self._key(word)) if number is None else number
-        except UnicodeEncodeError:  # a lone surrogate stands for a byte that is not UTF-8
+            if number is None and not (word.isascii() and word.islower()):
+                number = self._trie.get(self._key(word))
+            return number
+        except UnicodeEncodeError:  # a byte that is not UTF-8
             return None
 
     def _key(self, word: str) -> str:

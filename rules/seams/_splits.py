@@ -5,8 +5,8 @@
 Counts, over the packed lexicons of this project, the words that end with a word (begin with it) while the
 rest is a well-known word itself: German ``er`` ends thousands of such words, ``sondern`` none. Where
 ``…er`` is unknown it is most likely a word that the lexicon lacks; ``…sondern`` is two words that lost
-their space. Columns: ``often`` for words from Zipf 4.5, else ``seldom``; ten times log10(1 + words that end
-with it); the same for words that begin with it; the words.
+their space. Columns: the Zipf value from 4.5, else 0; ten times log10(1 + words that end with it), one sign
+for each word, counted from "0" (":" is 10, "A" 17); the same for words that begin with it; the words.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import marisa_trie
 LANGUAGES = ["ca", "cs", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "ru", "sv", "uk"]
 OFTEN, WELL_KNOWN, LISTED = 4.5, 3.0, 3.5  # Zipf values
 LEAST_REST = 2  # letters
+ZERO = ord("0")
 FOLDER = Path(__file__).parent
 LEXICONS = FOLDER.parent / "_lexicons"
 
@@ -29,16 +30,21 @@ def main() -> None:
     """Write the table of each language that has a large lexicon and puts spaces between words."""
     for language in LANGUAGES:
         zipf = _words(language)
-        groups: dict[tuple[float, int, int], list[str]] = defaultdict(list)
+        groups: dict[float, list[str]] = defaultdict(list)
         ends = _counts(zipf, backwards=True)
         starts = _counts(zipf, backwards=False)
-        for word, value in zipf.items():
+        for word, value in sorted(zipf.items()):
             often = value >= OFTEN
             if value >= LISTED and word.isalpha() and (often or ends[word] or starts[word]):
-                groups[value if often else 0, ends[word], starts[word]].append(word)
-        rows = ["\t".join((*map(str, key), " ".join(sorted(words)))) for key, words in sorted(groups.items())]
+                groups[value if often else 0].append(word)
+        rows = [_row(value, words, ends, starts) for value, words in sorted(groups.items())]
         head = f"# Words of {language} that end or begin others, from the lexicon (CC BY-SA 4.0) by _splits.py.\n"
         FOLDER.joinpath(f"_splits-{language}.tsv").write_text(head + "\n".join(rows) + "\n", "utf-8")
+
+
+def _row(value: float, words: list[str], *counts: dict[str, int]) -> str:
+    signs = ("".join(chr(ZERO + each[word]) for word in words) for each in counts)
+    return "\t".join((str(value), *signs, " ".join(words)))
 
 
 def _words(language: str) -> dict[str, float]:
