@@ -16,9 +16,8 @@ from linter.signs import (
     MISREAD_LETTERS,
     NOT_INVISIBLE,
     PLAIN,
-    RARE,
-    RARE_IN_LATIN,
     WINDOWS_1252_BYTES,
+    rare_signs,
 )
 from linter.types import Document, Knowledge
 from linter.zones import WIDE_LEADS, Zones, read_zones
@@ -94,9 +93,11 @@ class Facts:
         """The rare signs (``linter.signs``) that stand in the view; ``ANY_INVISIBLE`` and ``ANY_MISREAD`` sum up."""
         text = self.unplain
         if text is not self.view:
-            found = frozenset(RARE_IN_LATIN.findall(text))
+            found = frozenset(rare_signs(is_latin=True).findall(text))
         else:
-            found = frozenset(RARE.findall(text)).union(sign for sign in MISREAD_LETTERS if sign in text)
+            found = frozenset(rare_signs(is_latin=False).findall(text)).union(
+                sign for sign in MISREAD_LETTERS if sign in text
+            )
         sums = {ANY_INVISIBLE} if found - NOT_INVISIBLE else set()
         if WINDOWS_1252_BYTES.search(self.utf8):
             sums.add(ANY_MISREAD)

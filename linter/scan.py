@@ -38,20 +38,22 @@ class Scanner:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = tuple(units)
-        literals: dict[str, list[tuple[int, int]]] = {}
+        literals: list[str] = []
+        self._owners: list[int] = []  # the unit of each literal; several may look for the same
+        self._first: list[int] = []  # the first literal of each unit
         self._lines: dict[str, list[tuple[int, int]]] = {}
         self._always: list[int] = []
         self._signed: list[tuple[int, frozenset[str]]] = []
         for number, unit in enumerate(self.units):
-            for index, literal in enumerate(unit.trigger.literals):
-                literals.setdefault(literal, []).append((number, index))
+            self._first.append(len(literals))
+            literals += unit.trigger.literals
+            self._owners += [number] * len(unit.trigger.literals)
             for index, key in enumerate(unit.trigger.line_keys):
                 self._lines.setdefault(key, []).append((number, index))
             if unit.trigger.signs:
                 self._signed.append((number, frozenset(unit.trigger.signs)))
             elif not unit.trigger.literals and not unit.trigger.line_keys:
                 self._always.append(number)
-        self._owners = tuple(literals.values())
         self._automaton = Automaton(tuple(literals)) if literals else None
 
     def places(self, passage: Passage, facts: Facts) -> dict[int, list[Place]]:
@@ -73,10 +75,10 @@ class Scanner:
 
     def _literal_places(self, hits: Iterable[tuple[int, int, int]], base: int, found: dict[int, list[Place]]) -> None:
         """Note where the literals stand. Made without a call for each place: there are ten thousand a MB."""
-        owners, new, place = self._owners, tuple.__new__, Place
+        owners, firsts, new, place = self._owners, self._first, tuple.__new__, Place
         for literal, start, end in hits:
-            for number, index in owners[literal]:
-                found[number].append(new(place, (base + start, base + end, index)))
+            number = owners[literal]
+            found[number].append(new(place, (base + start, base + end, literal - firsts[number])))
 
     def _line_places(self, passage: Passage, facts: Facts, found: dict[int, list[Place]]) -> None:
         for line in facts.lines_with(self._lines.keys()):

@@ -6,6 +6,7 @@ A detector that needs one of them first looks into ``Facts.signs``.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Letters, digits, white space and the marks of every text: what is dropped before the search.
 PLAIN = bytes((9, 10, 13)) + b" !\"%'()*+,-./0123456789:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -27,8 +28,13 @@ MISREAD_LETTERS = "РСГВДЕбΞΟΠΓΒΔΕα"  # frequent in Cyrillic and G
 _LOST = (*"\N{REPLACEMENT CHARACTER}锟½Ѕ", *map(chr, range(0xDC80, 0xDD00)))
 NOT_INVISIBLE = frozenset((*MARKUP, *MISREAD, *MISREAD_LETTERS, *_LOST))
 _RARE = re.escape(MARKUP) + INVISIBLE + LOST + MISREAD
-RARE = re.compile(f"[{_RARE}]")
-RARE_IN_LATIN = re.compile(f"[{_RARE}{MISREAD_LETTERS}]")
+
+
+@cache
+def rare_signs(*, is_latin: bool) -> re.Pattern[str]:
+    """The pattern of one rare sign, made when it is first needed."""
+    return re.compile(f"[{_RARE}{MISREAD_LETTERS}]" if is_latin else f"[{_RARE}]")
+
 
 _TAILS = (
     rb"\xc2[\x80-\xbf]",

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from linter.catalog.fingerprint import PACKED, fingerprint
 from linter.resources import rules_folder
 from linter.version import VERSION
 
@@ -23,20 +24,7 @@ if TYPE_CHECKING:
     from linter.language.conventions import Conventions
     from linter.rule import Rule
 
-PACKED = "_compiled"  # the folder in a wheel beside the rules
 KEPT = 24  # compiled catalogs in the cache folder: one for each state of each rules folder
-_SUFFIXES = (".yaml", ".yml", ".tsv")
-_CODE = (
-    "detectors/*.py",
-    "catalog/*.py",
-    "language/*.py",
-    "names/*.py",
-    "rule.py",
-    "types.py",
-    "facts.py",
-    "lines.py",
-    "zones.py",
-)
 
 
 @cache
@@ -51,7 +39,7 @@ def shelf(folder: Path) -> Shelf:
     packed = packed_folder(folder)
     if (packed / "rules.pickle").is_file():
         return Shelf(folder, packed)
-    kept = cache_folder() / f"rules-{fingerprint(folder)}"
+    kept = cache_folder() / f"rules-{fingerprint(folder, cache_folder())}"
     if not (kept / "rules.pickle").is_file():
         parts = _compiled(folder)
         if not _keep(parts, kept):
@@ -184,26 +172,6 @@ def write_packed(folder: Path, target: Path) -> None:
 
     if not _keep(compiled_parts(folder, None), target):
         raise OSError(f"{target}: the compiled rules could not be written")
-
-
-def fingerprint(folder: Path) -> str:
-    """Return a hash of ``folder``, of the files in it that rules come from, and of the code that reads them."""
-    import hashlib  # noqa: PLC0415  a wheel does not need it
-
-    digest = hashlib.blake2b(f"{VERSION} {folder}".encode(), digest_size=16)
-    package = Path(__file__).resolve().parents[1]
-    sources = [path for name in _CODE for path in package.glob(name)]
-    for path in [*sorted(sources), *_files(folder)]:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
-
-
-def _files(folder: Path) -> list[Path]:
-    found = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name not in ("_lexicons", PACKED)]
-        found += [Path(parent, name) for name in names if name.endswith(_SUFFIXES)]
-    return sorted(found)
 
 
 def cache_folder() -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Callable
 
@@ -58,6 +57,8 @@ def write_whole(path: str, data: bytes) -> None:
 def _replace(target: str, data: bytes, *, mode: int, before: Callable[[], None] | None = None) -> None:
     """Write a new file beside the target, then put it in its place; ``before`` is called just before that."""
     folder = os.path.dirname(target)  # noqa: PTH120
+    import secrets  # noqa: PLC0415  loads OpenSSL, which a run that writes nothing does not need
+
     temporary = os.path.join(folder, f".mtlint-{secrets.token_hex(6)}.tmp")  # noqa: PTH118
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
