@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
-from linter.detectors.quotes_signs import BRACKETS, lines_with
+from linter.detectors.quotes_signs import BRACKETS, is_paired, lines_with
 from linter.facts import MASK, Facts
 from linter.lazy import lazy
 from linter.record import record
@@ -59,6 +59,8 @@ class _Unpaired:
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each bracket without its partner; its span is the bracket."""
         del places
+        if is_paired(facts):
+            return
         left = list(_left_over(passage, facts))
         for opener, closer in _without_far_pairs(left, passage.text):
             bracket = opener or closer

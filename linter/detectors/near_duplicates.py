@@ -42,11 +42,11 @@ class _Copies:
     line_keys: tuple[str, ...] = ()
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
-        """Yield one match for each pair of copies in the passage."""
+        """Return one match for each pair of copies in the passage."""
         del places
-        for pair, found in copies(facts):
-            if found.kind in self.wanted:
-                yield _match(pair, found, facts.document.text, passage.language)
+        found = facts.shared(copies)
+        text = facts.document.text
+        return [_match(pair, what, text, passage.language) for pair, what in found if what.kind in self.wanted]
 
 
 def _match(pair: Pair, found: Difference, text: str, language: str) -> Match:

@@ -6,7 +6,6 @@ Spans are in code points of the text; nothing here is quadratic: each line is co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import accumulate, compress, count
 from operator import eq
 from typing import NamedTuple
@@ -66,7 +65,6 @@ class Difference(NamedTuple):
     second: Span
 
 
-@lru_cache(maxsize=1)  # several rules ask for the copies of one text, one after the other
 def copies(facts: Facts) -> tuple[tuple[Pair, Difference], ...]:
     """Return the neighbouring lines that are copies of each other, with what they differ in."""
     text, view = facts.document.text, facts.view
@@ -128,9 +126,8 @@ def difference(pair: Pair, text: str, view: str) -> Difference | None:
     head = _shared(low_a, low_b)
     shortest = min(len(a), len(b)) - head
     tail = _shared(low_a[::-1][:shortest], low_b[::-1][:shortest])
-    if 2 * (head + tail) < max(len(a), len(b)) or not _is_prose(pair, text, view):
-        return None
-    return _named(pair, a, b, head, tail)
+    named = _named(pair, a, b, head, tail) if 2 * (head + tail) >= max(len(a), len(b)) else None
+    return named if named and _is_prose(pair, text, view) else None
 
 
 def _shared(a: str, b: str) -> int:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.detectors.quotes_signs import QUOTES, lines_with
+from linter.detectors.quotes_signs import QUOTES, is_paired, lines_with
 from linter.facts import Facts
 
 CLOSERS = {"„": "“”", "“": "”", "«": "»", "»": "«»", "”": "”", "「": "」", "『": "』", '"': '"'}
@@ -56,14 +56,19 @@ class Reading(NamedTuple):
     alone: tuple[Mark, ...] = ()
 
 
-@lru_cache(maxsize=2)  # two rules ask for the reading of one passage, one after the other
+_NOTHING = Reading()
+
+
 def read_marks(facts: Facts, start: int, end: int, language: str) -> Reading:
     """Return what the quotation marks of a passage show; nothing where `"` is a letter sign (Hebrew)."""
-    if language == "he":
-        return Reading()
+    return _NOTHING if language == "he" or is_paired(facts) else _read_marks(facts, start, end, language)
+
+
+@lru_cache(maxsize=1)  # two rules ask for the reading of one passage, one after the other
+def _read_marks(facts: Facts, start: int, end: int, language: str) -> Reading:
     text, lines = facts.view, lines_with(QUOTES, start, end, facts)
     if not lines:
-        return Reading()
+        return _NOTHING
     accepted = dict(CLOSERS)
     fixed = _fixed(language)
     if language in _CLOSES_WITH_LEFT and text.count("“", start, end) >= text.count("”", start, end):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from enum import StrEnum
+from itertools import islice
 
 import regex
 
@@ -18,6 +19,8 @@ from linter.types import Edit, Evidence, Fix, Match, Passage, Safety, Span
 
 _HEAD = 12  # lines in which title and teaser stand
 _HEAD_SIZE = 6_000  # code points
+_FIRST = 3  # lines of the head that may hold title and teaser together
+_LAST = 25  # lines, blank ones too, in which a page names its own title once more
 _SHORTEST = 20  # code points of a title; half of it in scripts without spaces
 _SHORTEST_ALT, _LONGEST_ALT = 8, 80  # code points of the text that stands for a picture
 _LEAST_ALT = 3  # copies of such a text before it is told from a heading that comes twice
@@ -56,7 +59,7 @@ class _Repeated:
         del places
         if Sort.HEAD in self.sorts and _begin_alike(facts.line_keys[: 2 * _HEAD]):
             yield from _summaries(_head(passage), passage)
-        if Sort.TITLE in self.sorts:
+        if Sort.TITLE in self.sorts and _ends_alike(facts.line_keys):
             yield from _labelled(_title(passage), passage)
         if Sort.ALT_TEXT in self.sorts and _repeat(facts.line_keys):
             yield from _alt_texts(passage)
@@ -75,14 +78,21 @@ def _title(passage: Passage) -> str:
 
 
 def _begin_alike(keys: list[str]) -> bool:
-    """True if two of the lines that have keys have the same beginning."""
-    begins = [key[: _SHORTEST // 2] for key in keys if key]
-    return len(set(begins)) < len(begins)
+    """True if one of the first lines begins as another line does."""
+    begins = [key[: _SHORTEST // 2] for key in islice(filter(None, keys), _HEAD)]
+    return len(set(begins)) < len(begins) and any(begins.count(begin) > 1 for begin in begins[:_FIRST])
+
+
+def _ends_alike(keys: list[str]) -> bool:
+    """True if one of the last lines ends as the first one does."""
+    title = next(filter(None, keys), "")[-_SHORTEST // 2 :]
+    tail = "\n".join(keys[-_LAST:]) + "\n"
+    return bool(title) and tail.count(title + "\n") > (len(keys) <= _LAST)
 
 
 def _repeat(keys: list[str]) -> bool:
     """True if so many lines come twice that one may come as often as the text of a picture."""
-    return len(keys) - len(set(keys)) - keys.count("") >= _LEAST_ALT - 2
+    return len(keys) >= 2 * _LEAST_ALT and len(keys) - len(set(keys)) - keys.count("") >= _LEAST_ALT - 2
 
 
 def _long_enough(text: str) -> bool:
@@ -91,7 +101,7 @@ def _long_enough(text: str) -> bool:
 
 def _summaries(head: list[str], passage: Passage) -> Iterator[Match]:
     """A line of the head that is title and teaser together, both of which stand there as lines too."""
-    for line in head[:3]:
+    for line in head[:_FIRST]:
         for title in head:
             if not line.startswith(title) or title == line or not _long_enough(title):
                 continue

@@ -29,6 +29,13 @@ _DOMAINS = frozenset(
 )
 
 
+# The letters that words begin with after a mark, by script; a text in Hangul is searched instead.
+_LATIN = "abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðòóôöøùúûüýþœšžčćđěłńřśźżůőűğışțșđăơư"
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяёєіїґ"
+_GREEK = "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώ"
+_LETTERS = {"Cyrl": _CYRILLIC + _LATIN[:26], "Grek": _GREEK + _LATIN[:26], "Kore": ""}
+
+
 @cache
 def _finders() -> tuple[Callable[[str, int, int], Iterator[re.Match[str]]], ...]:
     return tuple(re.compile(re.escape(mark) + r"(?=[^\W\d_])").finditer for mark in _MARKS)
@@ -43,14 +50,14 @@ class MissingSpace:
 class _Glued:
     """Marks without the space that has to follow them."""
 
-    literals: tuple[str, ...] = ()
+    literals: tuple[str, ...]
     line_keys: tuple[str, ...] = ()
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each mark that glues two words; its span is the two words."""
-        del places, facts
+        del facts
         text, start, end = passage.text, passage.start, passage.end
-        for at in sorted([found.start() for find in _finders() for found in find(text, start, end)]):
+        for at in [place.start for place in places] if self.literals else _searched(passage):
             if not text[at - 1 : at].isalpha():
                 continue
             mark = text[at]
@@ -62,6 +69,11 @@ class _Glued:
                 span = Span(at - len(before["word"]), after.end())
                 values = (("found", text[span.start : span.end]), ("mark", mark))
                 yield Match(span, (fix,), values=values)
+
+
+def _searched(passage: Passage) -> list[int]:
+    found = (each for find in _finders() for each in find(passage.text, passage.start, passage.end))
+    return sorted(each.start() for each in found)
 
 
 def _glues(mark: str, before: str, after: str, text: str, at: int) -> bool:
@@ -84,7 +96,10 @@ def _is_clause(before: str, after: str, text: str, at: int) -> bool:
 
 def _build(params: MissingSpace, setting: Setting) -> Detector | None:
     del params
-    return None if setting.language in ("ja", "zh", "zh-Hant", "th") else _Glued()
+    if setting.language in ("ja", "zh", "zh-Hant", "th"):
+        return None
+    script = setting.conventions.script if setting.conventions else "Kore"
+    return _Glued(tuple(mark + letter for mark in _MARKS for letter in _LETTERS.get(script, _LATIN)))
 
 
 MISSING_SPACE = Kind("missing-space", MissingSpace, _build)

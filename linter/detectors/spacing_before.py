@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
-from linter.detectors.spacing_gaps import FULL_WIDTH_MARKS, MARKS, gaps
+from linter.detectors.spacing_gaps import FULL_WIDTH_MARKS, MARKS, gaps, pairs
 from linter.detectors.spacing_heads import heads_of, is_head, word_before
 from linter.facts import Facts
 from linter.lazy import lazy
@@ -35,15 +35,14 @@ class _Detached:
     heads: frozenset[str]
     after_heads: bool
     french: bool
-    literals: tuple[str, ...] = ()
+    literals: tuple[str, ...]
     line_keys: tuple[str, ...] = ()
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each detached mark; its span is the space and the mark."""
-        del places
+        del facts
         text = passage.text
-        spans = gaps(facts, passage.start, passage.end)
-        found = [each for each in spans if text[each.end] in self.marks and _is_detached(text, each)]
+        found = [each for each in gaps(passage, places) if text[each.end] in self.marks and _is_detached(text, each)]
         rare = sum(text[each.end] not in ",." for each in found) < _HABIT
         for each in found:
             after_head = is_head(text, each.start, self.heads)
@@ -94,7 +93,8 @@ def _build(params: SpaceBeforeMark, setting: Setting) -> Detector | None:
     if params.after_heads and not heads:
         return None
     french = setting.language in _FRENCH
-    return _Detached((",." if french else MARKS) + FULL_WIDTH_MARKS, heads, params.after_heads, french)
+    marks = (",." if french else MARKS) + FULL_WIDTH_MARKS
+    return _Detached(marks, heads, params.after_heads, french, pairs(marks))
 
 
 SPACE_BEFORE_MARK = Kind("space-before-mark", SpaceBeforeMark, _build)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
-from linter.detectors.spacing_gaps import NBSP, ODD_SPACES, gaps
+from linter.detectors.spacing_gaps import NBSP, ODD_SPACES, gaps, pairs
 from linter.detectors.spacing_heads import heads_of, is_head, word_before
 from linter.facts import Facts
 from linter.lazy import lazy
@@ -36,14 +36,14 @@ class _Gaps:
     heads: frozenset[str]
     after_heads: bool
     french: bool
-    literals: tuple[str, ...] = ()
+    literals: tuple[str, ...] = pairs(" " + ODD_SPACES)
     line_keys: tuple[str, ...] = ()
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each gap of two or three spaces between words of a sentence."""
-        del places
+        del facts
         text = passage.text
-        for span in _doubled(facts, passage.start, passage.end):
+        for span in _doubled(passage, places):
             french_mark = self.french and (text[span.start - 1] == "«" or text[span.end] in _FRENCH_MARKS)
             if not french_mark and self._shows_loss(text, span) == self.after_heads:
                 yield self._match(text, span)
@@ -68,11 +68,11 @@ class _Gaps:
         return Confidence.HIGH if (before.isalnum() or before in ",،") and after.isalnum() else Confidence.LOW
 
 
-def _doubled(facts: Facts, first: int, last: int) -> Iterator[Span]:
+def _doubled(passage: Passage, places: Iterable[Place]) -> Iterator[Span]:
     """Yield the gaps of two or three spaces between the words of a sentence."""
-    text = facts.view
+    text = passage.text
     line_end, on_line = -1, 0
-    for gap in gaps(facts, first, last):
+    for gap in gaps(passage, places):
         if len(gap) < 2 or not _is_inside(text, gap.start, gap.end):
             continue
         if gap.start > line_end:
