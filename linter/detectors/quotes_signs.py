@@ -38,7 +38,7 @@ def _sign() -> re.Pattern[str]:
 @cache
 def _pairs(language: str) -> tuple[str, ...]:
     """Return the pairs that are no fault in a language, those of every language first."""
-    own = () if language in _CLOSES_WITH_LEFT else _LOW_PAIRS
+    own: tuple[str, ...] = () if language in _CLOSES_WITH_LEFT else _LOW_PAIRS
     own += _TURNED_PAIRS if language in _TURNS else ()
     own += _SAME_PAIRS if language in _SAME else ()
     return (*_PAIRS, *own) * _NESTED
