@@ -9,12 +9,14 @@ of their first language.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from linter.detectors.boilerplate_furniture import Furniture, Tongue
-from linter.detectors.boilerplate_terms import Slotted, has_slots, key_of, phrase
+from linter.detectors.boilerplate_furniture import Furniture, Sort, Table
+from linter.detectors.boilerplate_terms import has_slots, key_of, phrase, slotted
 from linter.detectors.boilerplate_words import KIN
 from linter.detectors.kind import Detector, Kind, Reach, Setting
+from linter.detectors.literals import is_selective
 from linter.types import UNKNOWN_LANGUAGE, Safety
 
 _TELLING = 12  # code points of a key that is furniture in whatever language the document is
@@ -50,15 +52,14 @@ def _build(params: Boilerplate, setting: Setting) -> Detector | None:
         keys |= _foreign(params)
     keys |= {key.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for key in keys}
     edges = {key_of(term) for each in dict.fromkeys(("*", "en", *own)) for term in params.edges.get(each, ())}
-    tongues = [_tongue(params, each) for each in dict.fromkeys((own, ("en",)))]
-    at_edges = Safety.UNSAFE if params.keep else Safety.SAFE
+    tables = [table for each in dict.fromkeys((own, ("en",))) for table in _tables(params, each)]
     detector = Furniture(
         frozenset(filter(_tells, keys)),
         frozenset(filter(_tells, edges - keys)),
-        tuple(Slotted(term) for term in dict.fromkeys(lines) if has_slots(term)),
-        tuple(tongues),
+        tuple(table for table in (*tables, _slotted(language, lines)) if table.sources),
+        tuple(dict.fromkeys((language, "en"))),
         params.teasers,
-        at_edges,
+        Safety.UNSAFE if params.keep else Safety.SAFE,
     )
     return detector if detector.literals or detector.line_keys else None
 
@@ -74,11 +75,33 @@ def _foreign(params: Boilerplate) -> set[str]:
     return {key for key in map(key_of, terms) if len(key) >= _TELLING and " " in key}
 
 
-def _tongue(params: Boilerplate, languages: tuple[str, ...]) -> Tongue:
-    phrases = tuple(phrase(term) for each in ("*", *languages) for term in params.phrases.get(each, ()))
-    labels = tuple(phrase(term) for each in languages for term in params.labels.get(each, ()))
-    statements = tuple(phrase(term) for each in languages for term in params.statements.get(each, ()))
-    return Tongue(languages[0], phrases, labels, statements)
+def _tables(params: Boilerplate, languages: tuple[str, ...]) -> Iterator[Table]:
+    """Yield the terms of a language and its kin, by the literals that stand in their lines."""
+    every = ("*", *languages)
+    sorts = (
+        (Sort.PHRASE, params.phrases, every),
+        (Sort.LABEL, params.labels, languages),
+        (Sort.STATEMENT, params.statements, languages),
+    )
+    for sort, terms, tongues in sorts:
+        rows = [(lit, term) for each in tongues for term in terms.get(each, ()) for lit in _literals(term, languages)]
+        yield Table(sort, languages[0], _grouped(rows))
+
+
+def _literals(term: str, languages: Sequence[str]) -> tuple[str, ...]:
+    return phrase(term).literals(languages[0])
+
+
+def _slotted(language: str, lines: Iterable[str]) -> Table:
+    terms = [(slotted(term).literal, term) for term in dict.fromkeys(lines) if has_slots(term)]
+    return Table(Sort.SLOTTED, language, _grouped((lit, term) for lit, term in terms if is_selective(lit)))
+
+
+def _grouped(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for literal, term in rows:
+        found.setdefault(literal, {})[term] = None
+    return {literal: tuple(terms) for literal, terms in found.items()}
 
 
 BOILERPLATE = Kind("boilerplate", Boilerplate, _build, _languages, Reach.DOCUMENT)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
 
-from linter.detectors.boilerplate_place import Layout, deletion, layout_of
-from linter.detectors.boilerplate_terms import LONGEST_SLOTTED, LONGEST_UNSPACED, Phrase, Slotted, is_unspaced, spread
+from linter.detectors.boilerplate_place import LONGEST_LINE, Layout, Row, deletion, layout_of
+from linter.detectors.boilerplate_terms import (
+    LONGEST_SLOTTED,
+    LONGEST_UNSPACED,
+    Phrase,
+    is_unspaced,
+    phrase,
+    slotted,
+    spread,
+)
 from linter.detectors.boilerplate_words import Words, only, words_of
 from linter.detectors.kind import Place
-from linter.detectors.literals import is_selective
 from linter.facts import Facts
 from linter.lazy import lazy
+from linter.record import record
 from linter.types import Confidence, Fix, Match, Passage, Safety
 
-LONGEST_LINE = 240  # code points of a line that phrases may fill
-LONGEST_UNSPACED_LINE = 90  # the same in scripts without spaces
 LONGEST_SENTENCE = 600
 LONGEST_TEASER = 150
 LONGEST_VALUE = 14  # words behind a label
@@ -27,138 +32,131 @@ _SENTENCE = lazy(r"[.?!。？！…–]\s*$|[\"„“”«»「『]")
 _LABEL = lazy(r"\s*([^:：\n]{3,60})[:：](.*)")
 
 
-@dataclass(frozen=True)
-class Tongue:
-    """The phrases of one language; their lines are made of the words of that language and their own."""
+class Sort(Enum):
+    """How a term is read."""
 
+    PHRASE = "phrase"
+    LABEL = "label"
+    STATEMENT = "statement"
+    SLOTTED = "slotted"
+
+
+@record
+class Table:
+    """Terms of one sort in one language, by a literal that stands in every line they match.
+
+    The words of ``language`` must make up the line of a phrase, and the label of a label.
+    """
+
+    sort: Sort
     language: str
-    phrases: tuple[Phrase, ...]
-    labels: tuple[Phrase, ...]
-    statements: tuple[Phrase, ...]
-
-    @property
-    def words(self) -> Words:
-        return words_of(self.language)
+    sources: dict[str, tuple[str, ...]]
 
     @cached_property
     def own(self) -> Words:
-        """The words of the phrases themselves."""
-        terms = (term for each in (*self.phrases, *self.labels) for part in each.parts for term in part)
+        """The words of the terms themselves."""
+        listed = dict.fromkeys(source for sources in self.sources.values() for source in sources)
+        terms = (term for source in listed for part in phrase(source).parts for term in part)
         return only(word for term in terms for word in term.split())
 
-    def strangers(self, text: str) -> int:
-        """Return how many words of a lower-case line no furniture is made of."""
-        return self.words.strangers(text, self.own)[0]
 
-
-class Term(NamedTuple):
-    """What a literal leads to; the words of ``tongue`` must make up the line, or its label, if it is given."""
-
-    form: Phrase | Slotted
-    tongue: Tongue | None = None
-    is_label: bool = False
-
-    @property
-    def is_statement(self) -> bool:
-        return self.tongue is None and isinstance(self.form, Phrase)
-
-
-@dataclass(frozen=True)
+@record
 class Furniture:
     """What is looked for in a document of one language."""
 
     keys: frozenset[str]
     edges: frozenset[str]
-    slotted: tuple[Slotted, ...]
-    tongues: tuple[Tongue, ...]
+    tables: tuple[Table, ...]
+    languages: tuple[str, ...]
     teasers: int
     safety: Safety  # at the head and the tail; in the body it is unsafe, but for the preset ``corpus``
 
     @property
     def literals(self) -> Sequence[str]:
-        return tuple(self._by_literal)
+        return tuple(dict.fromkeys(literal for table in self.tables for literal in table.sources))
 
     @property
     def line_keys(self) -> Sequence[str]:
-        return tuple(self.keys | self.edges)
+        return tuple(sorted(self.keys | self.edges))
 
     @cached_property
-    def _by_literal(self) -> dict[str, list[Term]]:
-        found: dict[str, list[Term]] = {}
-        for tongue in self.tongues:
-            rows = [(each, Term(each, tongue)) for each in tongue.phrases]
-            rows += [(each, Term(each, tongue, is_label=True)) for each in tongue.labels]
-            rows += [(each, Term(each)) for each in tongue.statements]
-            for each, row in rows:
-                for literal in each.literals(tongue.language):
-                    found.setdefault(literal, []).append(row)
-        for line in self.slotted:
-            if is_selective(line.literal):
-                found.setdefault(line.literal, []).append(Term(line))
-        return found
+    def _statements(self) -> tuple[Table, ...]:
+        """The terms that count in a line of any length."""
+        return tuple(table for table in self.tables if table.sort is Sort.STATEMENT)
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield the furniture lines of the document, and the teasers below its headings."""
+        del passage
         layout = layout_of(facts)
         found: dict[int, Match] = {}
         for place in places:
-            number = layout.line_at(place.start)
-            if number not in found:
-                match = self._match(passage, layout, number, place)
+            row = layout.row_at(place.start)
+            if row.start not in found:
+                match = self._match(layout, row, place)
                 if match is not None:
-                    found[number] = match
+                    found[row.start] = match
         yield from found.values()
-        if self.teasers:
-            yield from self._below(layout, found)
+        if self.teasers and found:
+            yield from self._below(layout, {layout.line_at(start): match for start, match in found.items()})
 
-    def _match(self, passage: Passage, layout: Layout, number: int, place: Place) -> Match | None:
-        line = layout.lines[number]
-        key = line.key
-        if key in self.keys:
-            plain = " " in key or layout.is_at_edge(number) or layout.deletes_anywhere
-            return self._line(layout, number, Confidence.HIGH if plain else Confidence.MEDIUM)
-        if key in self.edges:
-            return self._edge(layout, number) if self._is_edge(layout, number) else None
-        rows = self._by_literal.get(layout.lower[place.start : place.end], ())
-        text = layout.lower[line.start : line.end]
-        short = len(text) <= (LONGEST_UNSPACED_LINE if is_unspaced(text[:20]) else LONGEST_LINE)
-        for row in rows:
-            if (short or row.is_statement) and (isinstance(row.form, Slotted) or row.form.may_stand_in(text)):
-                match = self._by_term(passage, layout, number, place, row)
+    def _match(self, layout: Layout, row: Row, place: Place) -> Match | None:
+        """A line that stands in the lists as it is counts as such, whatever else is found in it."""
+        whole = place.start == row.start and place.end >= row.end - 1
+        match = None if whole else self._by_literal(layout, row, place)
+        if whole or match is not None:
+            number = layout.line_at(row.start)
+            key = layout.lines[number].key
+            if key in self.keys:
+                plain = " " in key or layout.is_at_edge(number) or layout.deletes_anywhere
+                return self._line(layout, number, Confidence.HIGH if plain else Confidence.MEDIUM)
+            if key in self.edges:
+                return self._edge(layout, number) if self._is_edge(layout, number) else None
+        return self._by_literal(layout, row, place) if whole else match
+
+    def _by_literal(self, layout: Layout, row: Row, place: Place) -> Match | None:
+        literal = layout.lower[place.start : place.end]
+        for table in self.tables if row.is_short else self._statements:
+            sources = table.sources.get(literal, ())
+            if sources and table.sort is Sort.PHRASE and row.is_strange(words_of(table.language), table.language):
+                continue
+            for source in sources:
+                match = self._by_term(layout, row, place, (table, source))
                 if match is not None:
                     return match
         return None
 
-    def _by_term(self, passage: Passage, layout: Layout, number: int, place: Place, row: Term) -> Match | None:
-        line = layout.lines[number]
-        if isinstance(row.form, Slotted):
-            fills = row.form.fills(passage.text[line.start : line.end])
-            return self._line(layout, number, Confidence.HIGH) if fills else None
-        if row.tongue is None:
-            return self._statement(layout, number, place, row.form)
-        find = self._label if row.is_label else self._phrase
-        return find(layout, number, row.form, row.tongue)
+    def _by_term(self, layout: Layout, row: Row, place: Place, term: tuple[Table, str]) -> Match | None:
+        table, source = term
+        if table.sort is Sort.SLOTTED:
+            fills = slotted(source).fills(layout.text[row.start : row.end])
+            return self._line(layout, layout.line_at(row.start), Confidence.HIGH) if fills else None
+        form = phrase(source)
+        if not form.may_stand_in(row.text):
+            return None
+        number = layout.line_at(row.start)
+        if table.sort is Sort.STATEMENT:
+            return self._statement(layout, number, place, form)
+        return (self._label if table.sort is Sort.LABEL else self._phrase)(layout, number, form, table)
 
-    def _label(self, layout: Layout, number: int, term: Phrase, tongue: Tongue) -> Match | None:
+    def _label(self, layout: Layout, number: int, term: Phrase, table: Table) -> Match | None:
         line = layout.lines[number]
         label = _LABEL.match(layout.lower, line.start, line.end)
         if (
             label is None
             or not _is_value(label[2])
             or not term.stands_in(spread(label[1]))
-            or tongue.strangers(label[1])
+            or words_of(table.language).strangers(label[1], table.own)[0]
         ):
             return None
         return self._line(layout, number, Confidence.HIGH)
 
-    def _phrase(self, layout: Layout, number: int, term: Phrase, tongue: Tongue) -> Match | None:
+    def _phrase(self, layout: Layout, number: int, term: Phrase, table: Table) -> Match | None:
         line = layout.lines[number]
-        if layout.is_strange(number, tongue.language, tongue.words):
-            return None
+        words = words_of(table.language)
         text = layout.lower[line.start : line.end]
-        if _SPEECH.match(text) or not term.stands_in(spread(text)) or not tongue.words.cover(text, tongue.own):
+        if _SPEECH.match(text) or not term.stands_in(spread(text)) or not words.cover(text, table.own):
             return None
-        strange = tongue.strangers(text)
+        strange = words.strangers(text, table.own)[0]
         if strange and _SENTENCE.search(text):
             return None
         return self._line(layout, number, Confidence.MEDIUM if strange else Confidence.HIGH)
@@ -183,7 +181,7 @@ class Furniture:
         return sure > 0 or sum(line.key in self.edges for line in near) > 1
 
     def _is_furniture(self, text: str) -> bool:
-        return len(text) <= LONGEST_LINE and any(tongue.words.make(text) for tongue in self.tongues)
+        return len(text) <= LONGEST_LINE and any(words_of(language).make(text) for language in self.languages)
 
     def _edge(self, layout: Layout, number: int) -> Match:
         """An everyday word is never beyond doubt: outside of a corpus a person says whether it goes."""

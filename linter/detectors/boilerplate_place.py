@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
+from linter.detectors.boilerplate_terms import is_unspaced
 from linter.detectors.boilerplate_words import Words
 from linter.facts import Facts
 from linter.lazy import lazy
@@ -17,31 +16,61 @@ from linter.zones import Zones
 NEIGHBOURS = 4  # filled lines on each side that tell whether an everyday word is a button
 EDGE = 5  # filled lines at either end of a document that count as its edge whatever they look like
 AFTERWORD = 8  # filled lines that may follow the teasers at the tail of a page
+LONGEST_LINE = 240  # code points of a line that phrases may fill
+LONGEST_UNSPACED_LINE = 90  # the same in scripts without spaces
 _SENTENCE_BREAK = lazy(r"[.!?…]+[\"'”»’)\]]*\s+|[。！？]+[」』）]*\s*")
 
 
-@dataclass(frozen=True)
+class Row:
+    """A line on which a term was found: whether it can be furniture is told once for all terms."""
+
+    __slots__ = ("_lower", "_strange", "end", "is_short", "start")
+
+    def __init__(self, lower: str, start: int, end: int) -> None:
+        self.start, self.end, self._lower = start, end, lower
+        size = end - start
+        self.is_short = size <= LONGEST_UNSPACED_LINE or (
+            size <= LONGEST_LINE and not is_unspaced(lower[start : start + 20])
+        )
+        self._strange: dict[str, bool] = {}
+
+    @property
+    def text(self) -> str:
+        """The line in lower case."""
+        return self._lower[self.start : self.end]
+
+    def is_strange(self, words: Words, language: str) -> bool:
+        """True if the line cannot be furniture of this language, as its first words tell."""
+        if language not in self._strange:
+            self._strange[language] = words.is_strange(self.text)
+        return self._strange[language]
+
+
 class Layout:
-    """The lines of a document. Offsets are code points of the document's text."""
+    """The lines of a document, worked out as far as a detector asks. Offsets are code points of its text."""
 
-    text: str
-    lower: str
-    lines: Lines
-    zones: Zones
-    deletes_anywhere: bool = False  # in the preset ``corpus`` furniture goes wherever it stands
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.text, self.lower = facts.document.text, facts.lower
+        self.deletes_anywhere = facts.preset == "corpus"  # there furniture goes wherever it stands
+        self._rows: dict[int, Row] = {}
 
-    @cached_property
-    def _strange(self) -> dict[tuple[str, int], bool]:
-        return {}
+    @property
+    def lines(self) -> Lines:
+        return self._facts.lines
 
-    def is_strange(self, number: int, language: str, words: Words) -> bool:
-        """True if a line cannot be furniture of this language, as its first words tell."""
-        key = language, number
-        if key not in self._strange:
-            line = self.lines[number]
-            text = self.lower[line.start : line.end]
-            self._strange[key] = words.is_strange(text)
-        return self._strange[key]
+    @property
+    def zones(self) -> Zones:
+        return self._facts.zones
+
+    def row_at(self, offset: int) -> Row:
+        """Return the line around ``offset``."""
+        start = self.lower.rfind("\n", 0, offset) + 1
+        row = self._rows.get(start)
+        if row is None:
+            end = self.lower.find("\n", offset)
+            row = self._rows[start] = Row(self.lower, start, len(self.lower) if end < 0 else end)
+        return row
 
     @property
     def starts(self) -> list[int]:
@@ -108,11 +137,7 @@ class Layout:
 
 def layout_of(facts: Facts) -> Layout:
     """Return the layout of a document, worked out once for all rules."""
-    return facts.shared(_layout)
-
-
-def _layout(facts: Facts) -> Layout:
-    return Layout(facts.document.text, facts.lower, facts.lines, facts.zones, facts.preset == "corpus")
+    return facts.shared(Layout)
 
 
 def deletion(layout: Layout, number: int) -> Edit:

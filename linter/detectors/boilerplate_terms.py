@@ -7,9 +7,7 @@ in any order: machine translation changes the order of words before it changes t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-
-import regex
+from functools import cache, cached_property
 
 from linter.detectors.literals import is_selective
 from linter.lazy import lazy
@@ -23,19 +21,27 @@ _WORD = lazy(r"[\p{L}\p{M}\p{N}_]+")
 _LATIN = lazy(r"[a-z0-9]+")
 _COUNT = lazy(r"(\d)x ")
 _SLOT = lazy(r"\{(\w+)\}")
+_BLANKS = lazy(r"\s+")
+_LETTER = lazy(r"[^\W_]")
 _NAME_WORD = r"(?:[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}.'’-]*|d[aeiou]s?|van|von|der|den|bin|al|y)"
-SLOTS = {
-    "n": r"\d[\d.,]*\s?[km]?",
-    "date": r"(?:[\p{L}\p{M}.,]{0,14}\s){0,3}\d[\d\s./:,年月日時分秒년월일시-]*"
-    r"(?:\s?[\p{L}\p{M}.,]{1,14}){0,3}(?:\s?\d[\d.:,]*)?(?:\s?[\p{L}\p{M}.,]{1,12}){0,2}",
-    "name": rf"{_NAME_WORD}(?:[ ・]{_NAME_WORD}){{0,3}}",
-    "any": r"\S+(?:\s+\S+){0,11}",
+_DATE = (
+    r"(?:[\p{L}\p{M}.,]{0,14}\s){0,3}\d[\d\s./:,年月日時分秒년월일시-]*"
+    r"(?:\s?[\p{L}\p{M}.,]{1,14}){0,3}(?:\s?\d[\d.:,]*)?(?:\s?[\p{L}\p{M}.,]{1,12}){0,2}"
+)
+_NAME = rf"{_NAME_WORD}(?:[ ・]{_NAME_WORD}){{0,3}}"
+_SLOTS = {  # what fills a slot: patterns for slots, not for lines, as compiling one takes 2 ms
+    "n": lazy(r"\d[\d.,]*\s?[km]?"),
+    "date": lazy(_DATE),
+    "name": lazy(_NAME),
+    "name-date": lazy(rf"{_NAME}(?:,?\s+(?:\p{{Ll}}{{1,4}}\s+)?{_DATE})?"),
+    "any": lazy(r"\S+(?:\s+\S+){0,11}"),
 }
+_SIGNS = " \t*_-–—|»«›•·…→>“”\"':：,.!?()（）[]「」『』【】"  # what may stand before or after a line with slots
 
 
 def is_unspaced(text: str) -> bool:
     """True if ``text`` has characters of a script that writes no spaces between words."""
-    return bool(_UNSPACED.search(text))
+    return not text.isascii() and bool(_UNSPACED.search(text))
 
 
 def spread(line: str) -> str:
@@ -107,6 +113,7 @@ def frequency(literal: str, language: str) -> float:
     return max(by_length, 10 ** min((words.zipf(word) for word in literal.split()), default=0.0) if words else 0.0)
 
 
+@cache
 def phrase(source: str) -> Phrase:
     """Read a phrase: parts between ``+``, alternatives between ``|``, ``3x`` for three different ones."""
     parts, times = [], []
@@ -129,24 +136,52 @@ class Slotted:
 
     @cached_property
     def literal(self) -> str:
-        return max((lowered(part).strip() for part in _SLOT.split(self.source)[::2]), key=len)
+        return max((piece.strip() for piece in self._pieces), key=len)
 
     @cached_property
-    def pattern(self) -> regex.Pattern[str]:
-        pieces = _SLOT.split(self.source)
-        body = "".join(f"(?:{SLOTS[piece]})" if n % 2 else rf"(?i:{_spaced(piece)})" for n, piece in enumerate(pieces))
-        tail = rf"(?:,?\s+(?:\p{{Ll}}{{1,4}}\s+)?{SLOTS['date']})?" if self.source.endswith("{name}") else ""
-        return regex.compile(rf"[\W_]*{body}{tail}[\W_]*")
+    def _pieces(self) -> tuple[str, ...]:
+        """What stands before, between and after the slots, in lower case."""
+        return tuple(_BLANKS.sub(" ", lowered(part)) for part in _SLOT.split(self.source)[::2])
+
+    @cached_property
+    def _slots(self) -> tuple[str, ...]:
+        slots = _SLOT.split(self.source)[1::2]
+        return (*slots[:-1], "name-date") if self.source.endswith("{name}") else tuple(slots)
 
     def fills(self, line: str) -> bool:
         """True if ``line`` is this line from end to end, but for signs at its edges."""
-        if len(line) > (LONGEST_UNSPACED if is_unspaced(line) else LONGEST_SLOTTED):
+        if len(line) > LONGEST_SLOTTED or (len(line) > LONGEST_UNSPACED and is_unspaced(line)):
             return False
-        return self.pattern.fullmatch(line, timeout=1.0) is not None
+        gaps = self._gaps(" ".join(line.split()))
+        if gaps is None or _LETTER.search(gaps[0]) or _LETTER.search(gaps[-1]):
+            return False
+        return all(
+            _SLOTS[slot].fullmatch(gap, timeout=1.0) is not None
+            for slot, gap in zip(self._slots, gaps[1:-1], strict=True)
+        )
+
+    def _gaps(self, text: str) -> list[str] | None:
+        """Return what stands around the pieces: before the first, in each slot, after the last."""
+        gaps, at, lower = [], 0, lowered(text)
+        for number, piece in enumerate(self._pieces):
+            last = number == len(self._pieces) - 1
+            found = (lower.rfind(piece, at) if last else lower.find(piece, at)) if piece else (len(text) if last else 0)
+            if found < at:
+                return None
+            gaps.append(text[at:found])
+            at = found + len(piece)
+        gaps.append(text[at:])
+        if not self._pieces[0]:
+            gaps[1] = gaps[1].lstrip(_SIGNS)
+        if not self._pieces[-1]:
+            gaps[-2] = gaps[-2].rstrip(_SIGNS)
+        return gaps
 
 
-def _spaced(piece: str) -> str:
-    return r"\s+".join(regex.escape(word) for word in regex.split(r"\s+", piece))
+@cache
+def slotted(source: str) -> Slotted:
+    """Return the line with slots; its pattern is compiled once for all rules and languages."""
+    return Slotted(source)
 
 
 def has_slots(term: str) -> bool:

@@ -16,9 +16,23 @@ from linter.resources import rules_folder
 
 FIRST_WORDS = 8
 MOST_KEPT = 50_000  # words whose answer is kept
+_THAI = "\N{THAI CHARACTER KO KAI}"  # the scripts before it write spaces between words
 KIN = {"zh": ("zh-Hant",), "zh-Hant": ("zh",), "no": ("nb",), "nn": ("nb",), "nb": ("da",)}
 _WORD = lazy(r"[\p{L}\p{M}\p{N}_]+(?:[-‐‑][\p{L}\p{M}\p{N}_]+)*")
 _PLAIN = lazy(r"[\p{L}\p{M}]")
+
+
+class Kept(dict[str, bool]):
+    """Whether a chunk without blanks is made of some words: worked out once for each chunk."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def __missing__(self, chunk: str) -> bool:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        made = self[chunk] = self.words.make_up(chunk)
+        return made
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,11 @@ class Words:
         return _by_start((w.strip("*") for w in self.fillers | self.content if w.endswith("*")), 2)
 
     @cached_property
+    def _letters(self) -> str:
+        """The stems of one letter."""
+        return "".join(start for start in self._stems if len(start) == 1)
+
+    @cached_property
     def _tails(self) -> tuple[str, ...]:
         return tuple(word.strip("*") for word in self.content if word.startswith("*"))
 
@@ -50,12 +69,13 @@ class Words:
         """True if a lower-case word of a spaced script is one of these."""
         if word in self._exact or len(word) == 1 or word.isdigit():
             return True
-        stems = self._stems
-        if word.startswith(stems.get(word[:2], ()) + stems.get(word[:1], ())):
+        if word[0] in self._letters or word.startswith(self._stems.get(word[:2], ())):
             return True
-        if word.endswith(self._tails) or not _PLAIN.search(word):
+        if word.endswith(self._tails):
             return True
-        return "-" in word and all(map(self.knows, word.split("-")))
+        if word.isalpha():
+            return False
+        return not _PLAIN.search(word) or ("-" in word and all(map(self.knows, word.split("-"))))
 
     def strangers(self, line: str, also: Words | None = None) -> tuple[int, int]:
         """Return how many words of a lower-case line are neither among these nor ``also``, and how many it has.
@@ -94,6 +114,8 @@ class Words:
 
     def make_up(self, chunk: str) -> bool:
         """True if a lower-case chunk without blanks is made of these words."""
+        if chunk[0] < _THAI and chunk[-1] < _THAI and chunk.isalpha():
+            return self.knows(chunk)
         if is_unspaced(chunk):
             return all(self._steps("".join(_WORD.findall(chunk))))
         return all(map(self.knows, _WORD.findall(chunk)))
@@ -108,19 +130,18 @@ class Words:
                 if strange > allowed:
                     return True
             return False
+        kept = self.kept
         for chunk in line.split(None, FIRST_WORDS)[:FIRST_WORDS]:
-            if chunk not in self._kept:
-                if len(self._kept) > MOST_KEPT:
-                    self._kept.clear()
-                self._kept[chunk] = self.make_up(chunk)
-            strange += not self._kept[chunk]
-            if strange > 1:
-                return True
+            if not kept[chunk]:
+                strange += 1
+                if strange > 1:
+                    return True
         return False
 
     @cached_property
-    def _kept(self) -> dict[str, bool]:
-        return {}
+    def kept(self) -> Kept:
+        """Whether chunks without blanks are made of these words."""
+        return Kept(self)
 
     def cover(self, line: str, also: Words | None = None) -> bool:
         """True if a lower-case line is made of these words, but for very few."""

@@ -7,7 +7,7 @@ function words; at the head or tail, beside other furniture, two are enough.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import regex
 
@@ -17,12 +17,12 @@ from linter.detectors.boilerplate_words import Words, words_of
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import Facts
 from linter.lazy import lazy
+from linter.record import record
 from linter.types import Confidence, Fix, Match, Passage, Safety
 
 SHORTEST, LONGEST = 6, 80  # code points of a line's key
 FEWEST_IN_BODY, FEWEST_AT_EDGE = 3, 2  # words that are no function words
 LETTERS_PER_WORD = 2  # in scripts without spaces
-_MOST_KEPT = 50_000  # words whose answer is kept
 _SENTENCE = lazy(
     r"""
       [.…。"'”’»]\s*$  |  ^\s*["'„“”«»‘’「『—–-]     # ends like a sentence, begins like speech
@@ -37,14 +37,13 @@ class PageWords:
     """No parameters: the words stand in ``rules/boilerplate/_words``."""
 
 
-@dataclass(frozen=True)
+@record
 class PageLines:
     """``languages`` are that of the document and English."""
 
     languages: tuple[str, ...]
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
-    _kept: dict[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def tongues(self) -> tuple[Words, ...]:
@@ -53,32 +52,12 @@ class PageLines:
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterator[Match]:
         """Yield the lines of the document that are made of furniture words."""
         del passage, places
-        if len(self._kept) > _MOST_KEPT:
-            self._kept.clear()
-        candidates = list(self._candidates(facts.line_keys))
+        candidates = list(_candidates(facts.line_keys, self.tongues))
         if candidates:
             layout = layout_of(facts)
             for number, tongue in candidates:
                 if self._counts(layout, number, tongue):
                     yield self._match(layout, number)
-
-    def _candidates(self, keys: Sequence[str]) -> Iterator[tuple[int, Words]]:
-        kept, tongues = self._kept, self.tongues
-        for number, key in enumerate(keys):
-            if SHORTEST <= len(key) <= LONGEST:
-                known = 3
-                for word in key.split():
-                    known &= kept[word] if word in kept else self._known(word)
-                    if not known:
-                        break
-                else:
-                    yield number, tongues[0 if known & 1 else -1]
-
-    def _known(self, word: str) -> int:
-        """Return a bit for each tongue that knows the word."""
-        bits = sum(1 << n for n, tongue in enumerate(self.tongues) if tongue.make_up(word))
-        self._kept[word] = bits
-        return bits
 
     def _counts(self, layout: Layout, number: int, tongue: Words) -> bool:
         line = layout.lines[number]
@@ -97,6 +76,17 @@ class PageLines:
         span = layout.trimmed(number)
         fix = Fix((deletion(layout, number),), Safety.UNSAFE, "delete the line")
         return Match(span, (fix,), Confidence.MEDIUM, (("found", layout.text[span.start : span.end]),))
+
+
+def _candidates(keys: Sequence[str], tongues: Sequence[Words]) -> Iterator[tuple[int, Words]]:
+    """Yield the numbers of the lines all of whose words are those of a tongue; most lines fail at their first word."""
+    own, english = tongues[0].kept, tongues[-1].kept
+    for number, key in [(n, key) for n, key in enumerate(keys) if SHORTEST <= len(key) <= LONGEST]:
+        first = key.split(" ", 1)[0]
+        if own[first] and all(map(own.__getitem__, key.split())):
+            yield number, tongues[0]
+        elif first.isascii() and english[first] and all(map(english.__getitem__, key.split())):
+            yield number, tongues[-1]
 
 
 def _build(params: PageWords, setting: Setting) -> Detector | None:

@@ -37,13 +37,13 @@ class StrayLine:
 @dataclass(frozen=True)
 class Strays:
     params: StrayLine
-    literals: tuple[str, ...] = ()
+    literals: tuple[str, ...]
     line_keys: tuple[str, ...] = ()
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterator[Match]:
         """Yield the stray lines of the document."""
         del places
-        if self.params.indent and _INDENT in passage.text:
+        if self.params.indent:
             yield from _indented(passage, facts)
         if self.params.keywords:
             yield from _labels(facts)
@@ -76,7 +76,7 @@ def _match(layout: Layout, number: int, span: Span) -> Match:
 
 def _build(params: StrayLine, setting: Setting) -> Detector | None:
     del setting
-    return Strays(params)
+    return Strays(params, (_INDENT,) if params.indent else ())
 
 
 STRAY_LINE = Kind("stray-line", StrayLine, _build, reach=Reach.DOCUMENT)
