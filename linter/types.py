@@ -145,12 +145,59 @@ class Original:
     language: str = UNKNOWN_LANGUAGE
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of prose and what stands for it in the file: ``[start, end)`` in code points of the file.
+
+    With equal lengths both map one to one; else the piece is an atom, such as an entity. Nothing in the file
+    stands for a piece whose ``start`` is its ``end``: no edit may touch it.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What a container holds as a paragraph of its own: an entry, a value, a cue, an element.
+
+    ``language`` is the declared one, empty if there is none. A fix may not write a character of ``refused``
+    into it, nor touch one of ``brittle``.
+    """
+
+    pieces: tuple[Piece, ...]
+    language: str = ""
+    refused: str = ""
+    brittle: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join([piece.text for piece in self.pieces])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The prose of a file in one language, as a document of its own that detectors read.
+
+    ``pieces`` make up its text, ``starts`` are their offsets in it, ``owners`` the segment of each, None
+    for what keeps segments apart.
+    """
+
+    document: Document
+    pieces: tuple[Piece, ...]
+    starts: tuple[int, ...]
+    owners: tuple[Segment | None, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A text and what is known about it.
 
     ``view`` has the length of ``text``; protected places (code, URLs, tags) are masked in it.
-    ``language`` is a BCP 47 tag, ``und`` if it is not known. ``original`` is its source, where there is one.
+    ``language`` is a BCP 47 tag, ``und`` if it is not known. ``original`` is its source, where there
+    is one. Where there are ``parts``, detectors read these
+    instead, and findings are brought back to ``text``.
     """
 
     path: str
@@ -162,6 +209,7 @@ class Document:
     protected: tuple[Span, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     original: Original | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
