@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import field
 
 import regex
@@ -11,10 +11,11 @@ from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import Facts
 from linter.language.lexicon import Lexicon, lexicon
 from linter.lazy import lazy
+from linter.names.capitals import capital_words
 from linter.record import record
 from linter.types import Confidence, Edit, Evidence, Fix, Match, Passage, Safety, Span
 
-_SHORTEST, _SHORTEST_CAPITALS, _LONGEST = 4, 5, 40
+_SHORTEST, _SHORTEST_CAPITALS = 4, 5
 _MARKS = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\"'“”„«»‹›‘’‚()[]{}.,:;!?…*_/|-–—。、「」（）：，"
 _CAMEL = lazy(r"\p{Lu}[\p{L}\p{M}]*\p{Ll}\p{Lu}[\p{L}\p{M}]*|\p{Lu}{2,}\p{Ll}+\p{Lu}?")
 _CAPITALS = lazy(r"\p{Lu}+")
@@ -35,19 +36,24 @@ class Casing:
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
 
-    def __init__(self, language: str, pairs: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, language: str, pairs: Sequence[tuple[str, str]], small: Iterable[str]) -> None:
+        """``small`` are names that begin with a small letter, like ``iPhone``."""
         self.language, self.pairs = language, tuple(pairs)
+        self._small = {name.capitalize(): name for name in small}
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield a match for each name that the document writes in two ways, at the rarer one."""
         del places, passage
-        text, data = facts.view, facts.utf8
-        for name in sorted(_mixed(data, _SPACED_KINDS if self.language not in _UNSPACED else _UNSPACED_KINDS)):
-            other = name.capitalize()
-            if len(name) >= _SHORTEST and other.encode() in data and self._is_name(name, text):
-                yield from _clash(text, name, other)
+        text, words = facts.view, facts.shared(capital_words)
+        if len(set(map(str.lower, words))) < len(words):
+            for name, other in _clashing(words):
+                if self._is_name(name, text):
+                    yield from _clash(text, name, other)
+        for small in words & self._small.keys():
+            if self._small[small] in text:
+                yield from _clash(text, self._small[small], small)
         for one, other in self.pairs:
-            if one in text and other in text:
+            if one in words and other in words:
                 yield from _pair(text, one, other)
 
     def _is_name(self, name: str, text: str) -> bool:
@@ -63,32 +69,13 @@ class Casing:
         return known is not None and known.zipf(lower) < _ORDINARY and f" {lower}" not in text
 
 
-def _mixed(data: bytes, kinds: bytes) -> set[str]:
-    """Return the words with a capital after a small letter, or five capitals in a row, from a text in UTF-8.
-
-    Looking for two bytes in a text of three (small letter, capital, the rest) costs a tenth of splitting it.
-    """
-    shape = data.translate(kinds)
-    found: set[str] = set()
-    for pattern in (b"aA", b"AAAAA"):
-        at = shape.find(pattern)
-        while at >= 0:
-            start = shape.rfind(b" ", 0, at) + 1
-            end = shape.find(b" ", at)
-            end = len(shape) if end < 0 else end
-            if end - start <= _LONGEST:
-                found.add(data[start:end].decode("utf-8", "ignore").strip(_MARKS))
-            at = shape.find(pattern, end)
-    return found
-
-
-def _kinds(other: bytes) -> bytes:
-    """Return a table that makes a text of small letters, capitals and spaces; ``other`` stands for non-ASCII."""
-    ascii_kinds = (b"a" if chr(n).islower() else b"A" if chr(n).isupper() else b" " for n in range(128))
-    return b"".join(ascii_kinds) + other * 128
-
-
-_SPACED_KINDS, _UNSPACED_KINDS = _kinds(b"a"), _kinds(b" ")
+def _clashing(words: Set[str]) -> Iterator[tuple[str, str]]:
+    """Yield words with more capitals than the first, each with the same word that has only the first."""
+    for word in sorted(words):
+        if len(word) >= _SHORTEST and not word.istitle():
+            other = word.capitalize()
+            if other in words:
+                yield word, other
 
 
 def _lexicon(language: str) -> Lexicon | None:
@@ -149,7 +136,15 @@ def _in_capitals(text: str, span: Span) -> bool:
 
 def _build(params: NameCasing, setting: Setting) -> Detector | None:
     pairs = [(pair[0], pair[1]) for pair in params.pairs.get(setting.language, ()) if len(pair) == 2]
-    return Casing(setting.language, pairs)
+    return Casing(setting.language, pairs, _small(setting.table("names/_lexicon")))
+
+
+def _small(entries: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield the names of the lexicon that begin with a small letter and are one word."""
+    for entry in entries:
+        name = entry.get("name")
+        if isinstance(name, str) and name[:1].islower() and name.isalpha() and not name.islower():
+            yield name
 
 
 NAME_CASING = Kind("name-casing", NameCasing, _build, reach=Reach.DOCUMENT)

@@ -6,17 +6,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import field, replace
+from itertools import chain
 from typing import NamedTuple
 
 from linter.detectors.kind import Detector, Kind, Place, Setting, keys_of
 from linter.facts import Facts, lowered
+from linter.language.lexicon import lexicon
 from linter.names import context
+from linter.names.capitals import capital_words
 from linter.names.context import CERTAIN, GOOD, WEAK, Proof
-from linter.names.entries import Form, Name, forms_in
+from linter.names.entries import Form, forms_in
 from linter.names.finder import found_match
+from linter.names.formtable import FormTable, Hit
 from linter.names.judge import Judge, confidence_of, likeliest, mention, native_in
+from linter.names.place import abbreviates, place_of
 from linter.record import record
 from linter.types import Match, Passage, Span
 
@@ -36,7 +41,6 @@ class Candidate(NamedTuple):
 
     span: Span
     forms: tuple[Form, ...]
-    place: context.Place
     proofs: tuple[Proof, ...]
 
     @property
@@ -49,75 +53,58 @@ class Translated:
 
     line_keys: tuple[str, ...] = ()
 
-    def __init__(self, forms: dict[str, tuple[Form, ...]], judge: Judge) -> None:
-        self.judge = judge
-        self.literals = tuple(forms)
-        self._spaced = judge.contexts.language not in _UNSPACED
-        self._names, self._known = _packed(forms.values())
+    def __init__(self, table: FormTable, judge: Judge) -> None:
+        self.table, self.judge = table, judge
+        self.literals = table.literals
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield the forms that are names here, the longest where several overlap."""
-        del facts
-        found = list(self._candidates(passage, places))
+        words = facts.shared(capital_words) & self.table.words
+        if not words and not places:
+            return
+        found = list(self._candidates(passage.text, self._hits(passage, words, places)))
         certain = {form.name for each in found if each.weight >= CERTAIN for form in each.forms}
-        repeated = Counter(each.place.form for each in found if not each.forms[0].is_phrase and each.weight == GOOD)
+        repeated = Counter(each.forms[0].text for each in found if not each.forms[0].is_phrase and each.weight == GOOD)
         for each in _longest(found):
             weight = each.weight
-            if repeated[each.place.form] > 1 and weight == GOOD:
+            if repeated[each.forms[0].text] > 1 and weight == GOOD:
                 weight = WEAK  # the text uses the word as a term of its own
             if weight < CERTAIN and certain.intersection(form.name for form in each.forms):
                 weight += GOOD
             yield _match(each, weight)
 
-    def _candidates(self, passage: Passage, places: Sequence[Place]) -> Iterator[Candidate]:
+    def _hits(self, passage: Passage, words: Set[str], places: Sequence[Place]) -> dict[Span, dict[str, Hit]]:
+        """Return the forms in the passage by place and name."""
+        found: dict[Span, dict[str, Hit]] = {}
         text = passage.text
+        by_literal = (hit for start, end, which in places for hit in self.table.at_literal(text, which, start, end))
+        for hit in chain(by_literal, self.table.hits(text, passage.start, passage.end, words)):
+            found.setdefault(hit.span, {}).setdefault(hit.form.name.text + hit.form.name.kind, hit)
+        return found
+
+    def _candidates(self, text: str, hits: Mapping[Span, Mapping[str, Hit]]) -> Iterator[Candidate]:
         seen: dict[str, Span | None] = {}
-        for start, end, which in places:
-            if context.is_whole(text, start, end, spaced=self._spaced):
-                forms = tuple(self._form(*row) for row in self._known[which])
-                place = context.place_of(text, start, end)
-                proofs = tuple(self._proofs(place, forms[0], text, seen))
+        for span, by_name in hits.items():
+            first = next(iter(by_name.values()))
+            if first.form.alone or self.judge.may_hold(text, span):
+                proofs = tuple(self._proofs(text, first, seen))
                 if proofs:
-                    yield Candidate(Span(start, end), forms, place, proofs)
+                    yield Candidate(span, tuple(hit.form for hit in by_name.values()), proofs)
 
-    def _form(self, text: str, name: int, alone: bool, kept: str, is_varied: bool) -> Form:
-        return Form(text, Name(*self._names[name]), alone, kept, is_varied)
-
-    def _proofs(self, place: context.Place, form: Form, text: str, seen: dict[str, Span | None]) -> Iterator[Proof]:
-        exact = is_like(place.form, form)
+    def _proofs(self, text: str, hit: Hit, seen: dict[str, Span | None]) -> Iterator[Proof]:
+        form = hit.form
         if form.alone:
-            if exact:
-                yield Proof(f"nobody writes “{place.form}” but for a translated name", CERTAIN)
+            if hit.is_exact:
+                yield Proof(f"nobody writes “{form.text}” but for a translated name", CERTAIN)
             return
-        proofs = self.judge.proofs(place, form.name.kind, is_exact=exact, is_varied=form.is_varied)
-        if exact and context.abbreviates(place.after, form.name.text):
+        place = place_of(text, hit.span.start, hit.span.end)
+        proofs = self.judge.proofs(place, form.name.kind, is_exact=hit.is_exact, is_varied=form.is_varied)
+        if hit.is_exact and abbreviates(place.after, form.name.text):
             proofs = (*proofs, Proof("the abbreviation of the right name follows", GOOD))
         yield from proofs
         at = mention(form.name, text, seen) if proofs else None
         if at is not None:
             yield Proof(f"“{text[at.start : at.end]}” stands elsewhere in the text", GOOD, at)
-
-
-_Names = tuple[tuple[str, str, tuple[str, ...]], ...]
-_Rows = tuple[tuple[tuple[str, int, bool, str, bool], ...], ...]
-
-
-def _packed(forms: Iterable[tuple[Form, ...]]) -> tuple[_Names, _Rows]:
-    """Return the forms as plain data with the names by number: objects take long to load."""
-    numbers: dict[Name, int] = {}
-    rows = tuple(
-        tuple(
-            (form.text, numbers.setdefault(form.name, len(numbers)), form.alone, form.kept, form.is_varied)
-            for form in each
-        )
-        for each in forms
-    )
-    return tuple((name.text, name.kind, name.aliases) for name in numbers), rows
-
-
-def is_like(found: str, form: Form) -> bool:
-    """True if a text has the letters of a form, or its words have capitals where the form has none."""
-    return all(a == b or (b.islower() and a.isupper()) for a, b in zip(found, form.text, strict=True))
 
 
 def _longest(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -130,9 +117,9 @@ def _longest(found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _match(each: Candidate, weight: int) -> Match:
-    fitting = [(form.name.fitting(each.place.form), form.name.kind) for form in each.forms]
-    names = likeliest(fitting, each.proofs)
-    match = found_match(each.span, each.place.form, names, each.proofs, kept=each.forms[0].kept)
+    text = each.forms[0].text
+    names = likeliest([(form.name.fitting(text), form.name.kind) for form in each.forms], each.proofs)
+    match = found_match(each.span, text, names, each.proofs, kept=each.forms[0].kept)
     return replace(match, confidence=confidence_of(weight))
 
 
@@ -145,14 +132,16 @@ def judge_for(setting: Setting) -> Judge:
 
 def _build(params: NameForms, setting: Setting) -> Detector | None:
     own = {lowered(text) for text in params.except_.get(setting.language, ())}
-    forms = {
-        key: chosen
+    forms = [
+        form
         for key, found in forms_in(setting.table("names/_lexicon"), setting.language).items()
-        if key not in own and (chosen := tuple(form for form in found if form.alone == params.telltale))
-    }
+        for form in found
+        if key not in own and form.alone == params.telltale
+    ]
     if not forms:
         return None
-    return Translated(forms, judge_for(setting))
+    known = None if setting.language in _UNSPACED else lexicon(setting.language)
+    return Translated(FormTable(forms, setting.language, known.zipf if known else None), judge_for(setting))
 
 
 NAME_FORMS = Kind("name-forms", NameForms, _build, keys_of("except_"))

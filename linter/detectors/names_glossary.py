@@ -20,6 +20,7 @@ from linter.names.context import CERTAIN, GOOD, Proof
 from linter.names.entries import Name
 from linter.names.finder import Finder, Seen, found_match
 from linter.names.index import NameIndex
+from linter.names.place import is_whole, place_of
 from linter.record import record
 from linter.types import EVERY_LANGUAGE, Knowledge, Match, Passage, Span, Term
 
@@ -92,7 +93,7 @@ class AroundTriggers:
         forms = len(self._listed.forms)
         done = passage.start
         for start, end, which in places:
-            if start < done or not context.is_whole(passage.text, start, end, spaced=finder.is_spaced):
+            if start < done or not is_whole(passage.text, start, end, spaced=finder.is_spaced):
                 continue
             if which < forms:
                 match = self._form(passage.text, Span(start, end), self.literals[which])
@@ -106,7 +107,7 @@ class AroundTriggers:
 
     def _form(self, text: str, span: Span, literal: str) -> Match | None:
         term, alone = self._listed.forms[literal]
-        place = context.place_of(text, span.start, span.end)
+        place = place_of(text, span.start, span.end)
         if place.form == term.name:
             return None
         proofs: tuple[Proof, ...] = (Proof("the glossary says that it is wrong", CERTAIN),)
@@ -157,7 +158,7 @@ class ThroughText:
         for word in self._compounds(text[passage.start : passage.end], finder):
             at = text.find(word, passage.start, passage.end)
             while at >= 0:
-                if context.is_whole(text, at, at + len(word), spaced=True):
+                if is_whole(text, at, at + len(word), spaced=True):
                     yield at, (Proof("nothing else has these words in one", GOOD),)
                 at = text.find(word, at + len(word), passage.end)
 

@@ -1,20 +1,24 @@
 """Names translated word by word that no list has as a whole: the words lead back to a known name.
 
-Looks after labels and words of reporting, and around words that translation keeps (``Mojang-Ateliers``).
+Looks after labels and words of reporting or around words that translation keeps (``Mojang-Ateliers``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
 from linter.detectors.names_forms import judge_for
 from linter.facts import Facts, lowered
 from linter.names import context, phrases
+from linter.names.capitals import capital_words, places_of, words_in
 from linter.names.finder import Finder, Seen
 from linter.names.index import NameIndex, lexicon_names, word_pairs
-from linter.names.words import Words, pieces, singular
+from linter.names.keys import singular
+from linter.names.place import is_whole
+from linter.names.words import Words
 from linter.record import record
 from linter.types import Match, Passage, Span
 
@@ -24,50 +28,74 @@ _SHORTEST_ANCHOR = 5
 
 @record
 class NameWords:
-    """No parameters: the lexicon, the dictionary and the contexts are tables."""
+    """Parameters: ``kept``: look around words that translation keeps, not after labels and words of reporting."""
+
+    kept: bool = False
 
 
 Brackets = Mapping[str, Sequence[str]]  # by the last word, the words that may stand before what is talked about
 
 
 class WordByWord:
-    """Finds phrases that translate back to a known name."""
+    """Finds phrases at labels and words of reporting that translate back to a known name."""
 
     line_keys: tuple[str, ...] = ()
 
-    def __init__(
-        self, literals: Sequence[str], *, anchors: int, finder: Finder, brackets: Brackets | None = None
-    ) -> None:
+    def __init__(self, literals: Sequence[str], finder: Finder, brackets: Brackets) -> None:
         self.literals = tuple(literals)
-        self._anchors, self._finder = anchors, finder
-        self._brackets = {literal: tuple(heads) for literal, heads in (brackets or {}).items()}
+        self._finder = finder
+        self._brackets = {literal: tuple(heads) for literal, heads in brackets.items()}
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield the phrases at the triggers that a known name was translated to."""
         del facts
-        seen: Seen = {}
+        text, finder, seen = passage.text, self._finder, Seen()
         done = 0
         for start, end, which in places:
-            if start >= done and self._may_be_one(passage.text, start, end, which):
-                anchor = self.literals[which] if which < self._anchors else ""
+            if start >= done and is_whole(text, start, end, spaced=finder.is_spaced):
+                heads = self._brackets.get(self.literals[which])
+                spans = spans_after(text, end, finder)
                 match = first_match(
-                    self._finder, passage.text, self._spans(passage.text, start, end, which), seen, anchor
+                    finder, text, chain(phrases.between(text, heads, start), spans) if heads else spans, seen
                 )
                 if match is not None:
                     yield match
                     done = max(done, match.span.end)
 
-    def _may_be_one(self, text: str, start: int, end: int, which: int) -> bool:
-        """True if a trigger is a whole word, and what is kept of a name has its capital."""
-        if which < self._anchors and not text[start].isupper():
-            return False
-        return context.is_whole(text, start, end, spaced=self._finder.is_spaced)
 
-    def _spans(self, text: str, start: int, end: int, which: int) -> Iterator[Span]:
-        if which < self._anchors:
-            return phrases.around(text, start, end, self._finder.fits)
-        heads = self._brackets.get(self.literals[which], ())
-        return chain(phrases.between(text, heads, start), spans_after(text, end, self._finder))
+class KeptWord:
+    """Finds phrases around a word that only names have, and that translation kept (``Mojang-Ateliers``)."""
+
+    literals: tuple[str, ...] = ()
+    line_keys: tuple[str, ...] = ()
+
+    def __init__(self, anchors: Iterable[str], finder: Finder) -> None:
+        self._anchors, self._finder = "\n".join(anchors), finder
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._anchors.split("\n"))
+
+    def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
+        """Yield the phrases around the words that a known name was translated to."""
+        del places
+        text, finder, seen = passage.text, self._finder, Seen()
+        for word in sorted(facts.shared(capital_words) & self._words):
+            for at in places_of(text, word, passage.start, passage.end):
+                if self._has_company(text, at, at + len(word)):
+                    spans = phrases.around(text, at, at + len(word), finder.fits)
+                    match = first_match(finder, text, spans, seen, lowered(word))
+                    if match is not None:
+                        yield match
+
+    def _has_company(self, text: str, start: int, end: int) -> bool:
+        """True if a hyphen, a word with a capital or a small word stands beside a word: what most places lack."""
+        if text[end : end + 1] == "-" or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()):
+            return True
+        if text[start - 1 : start] != " ":
+            return text[start - 1 : start] == "-"
+        before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+        return before[:1].isupper() or self._finder.words.is_small(before)
 
 
 def spans_after(text: str, end: int, finder: Finder) -> Iterator[Span]:
@@ -92,23 +120,31 @@ def ordinary_words(setting: Setting) -> frozenset[str]:
 
 
 def _anchors(setting: Setting) -> list[str]:
-    """Return the words of names that no dictionary translates, in names with a word that it does."""
-    ordinary = ordinary_words(setting)
+    """Return the words of names that no dictionary translates, in names with a word that it does.
+
+    A city or a given name stands before too many other words to say anything.
+    """
+    names = [name for name in lexicon_names(setting.table("names/_lexicon")) if name.kind != "person"]
+    places = {word for name in names if name.kind == "place" for word in words_in(name.text)}
+    ordinary, given = ordinary_words(setting), {row[0] for row in setting.table("names/_given")}
     found: set[str] = set()
-    for name in lexicon_names(setting.table("names/_lexicon")):
-        if name.kind != "person":
-            words = [singular(piece) for token in name.text.split() for piece in (lowered(token), *pieces(token))]
-            strange = [word for word in words if word not in ordinary and len(word) >= _SHORTEST_ANCHOR]
-            if len(strange) < len(words):
-                found.update(strange)
-    return sorted(found)
+    for name in names:
+        words = words_in(name.text)
+        strange = [word for word in words if singular(lowered(word)) not in ordinary]
+        if len(strange) < len(words):
+            found.update(word for word in strange if len(word) >= _SHORTEST_ANCHOR)
+    return sorted(found - places - given)
 
 
 def finder_for(setting: Setting, index: NameIndex, *, trust: int = 0) -> Finder:
     """Return what looks phrases of a setting's language up in an index."""
+    return Finder(judge_for(setting), words_of(setting), index, trust=trust)
+
+
+def words_of(setting: Setting) -> Words:
+    """Return the dictionary of a setting's language, with the words that the lexicon adds."""
     own = word_pairs(setting.table("names/_lexicon"), setting.language)
-    words = Words(setting.table("names/_words"), setting.language, own)
-    return Finder(judge_for(setting), words, index, trust=trust)
+    return Words(setting.table("names/_words"), setting.language, own)
 
 
 def brackets_of(setting: Setting) -> dict[str, list[str]]:
@@ -120,21 +156,15 @@ def brackets_of(setting: Setting) -> dict[str, list[str]]:
 
 
 def _build(params: NameWords, setting: Setting) -> Detector | None:
-    del params
     language = setting.language
-    head = setting.table("names/_words")[0]
-    if language not in head:
+    if language not in setting.table("names/_words")[0]:
         return None
-    anchors = _anchors(setting)
-    spaced = language not in _UNSPACED
-    triggers = {lowered(text) for text in context.triggers(setting.table("names/_context"), language, spaced=spaced)}
+    finder = finder_for(setting, NameIndex(lexicon_names(setting.table("names/_lexicon")), ordinary_words(setting)))
+    if params.kept:
+        return KeptWord(_anchors(setting), finder)
+    triggers = context.triggers(setting.table("names/_context"), language, spaced=language not in _UNSPACED)
     brackets = brackets_of(setting)
-    return WordByWord(
-        [*anchors, *sorted({*triggers, *brackets} - set(anchors))],
-        anchors=len(anchors),
-        brackets=brackets,
-        finder=finder_for(setting, NameIndex(lexicon_names(setting.table("names/_lexicon")), ordinary_words(setting))),
-    )
+    return WordByWord(sorted({*map(lowered, triggers), *brackets}), finder, brackets)
 
 
 NAME_WORDS = Kind("name-words", NameWords, _build)

@@ -15,21 +15,20 @@ import regex
 from linter.facts import lowered
 from linter.lazy import lazy
 from linter.names.articles import heads
+from linter.names.place import WORD, Place
 from linter.record import record
 from linter.types import EVERY_LANGUAGE, Span
 
 CERTAIN, GOOD, WEAK = 4, 2, 1
-_BEFORE = 90  # code points before a form that are looked at
-_AFTER = 48
+_LONGEST_WORD = 28
 _SHORTEST_TRIGGER = 4
 _OPENERS = ' \t\N{NO-BREAK SPACE}"“”„«»‹›‘「『《〈*_('
 _CLOSERS = ' \N{NO-BREAK SPACE}"”“»›」』》*_'
 _UNSPACED = frozenset({"ja", "zh", "zh-Hant", "ko"})
 _GROUP_KEYS = ("company", "product", "work", "place", "person")
 _LABEL_END = lazy(r"[\"'“”»«’*_」』》]?\s*(?:$|[.,;)\]|/(\[（【·•–—-]|(?:e|und|and|et|y|i|и|och|og|en|a|ve)\s|&)")
-_WORD = lazy(r"[\p{L}\p{M}\p{N}’'-]+")
+_LAST_WORD = lazy(r"[\p{L}\p{M}\p{N}]+$")
 _NO_CAPITALS = frozenset({"de", "lb", "ja", "zh", "ko", "zh-Hant", "ar", "he", "hi", "th"})
-_STARTS = ".!?:;…\"“”«»„‘'(•–—-*·|>[>#/\ufffc।。"
 _GROUPS = {
     "outlet": ("company", "product"),
     "company": ("company",),
@@ -53,21 +52,6 @@ class Proof(NamedTuple):
     weight: int
     span: Span | None = None
     is_reporting: bool = False
-
-
-class Place(NamedTuple):
-    """A form in its line: what stands before and after it there."""
-
-    before: str
-    form: str
-    after: str
-    start: int
-
-    @property
-    def previous(self) -> str:
-        """The word right before the form, empty after a mark or at the start of the line."""
-        words = _WORD.findall(self.before[-40:])
-        return words[-1] if words and self.before.rstrip().endswith(words[-1]) else ""
 
 
 @record
@@ -111,6 +95,29 @@ class Contexts:
     about: tuple[tuple[Phrases, Phrases | None], ...]
     speakers: frozenset[str]
     article_ends: tuple[str, ...]
+    heads: tuple[str, ...]  # what may stand before a name
+    ends: frozenset[str]  # the last words of that, none where words are not spaced
+    starts: frozenset[str]  # the first words of what may follow a name
+
+    def may_hold(self, text: str, span: Span) -> bool:
+        """False if neither a label nor a word of these stands beside a span, nor a capital needs a reason."""
+        head = text[max(0, span.start - _LONGEST_WORD) : span.start].rstrip(_OPENERS)
+        last = head[-1:]
+        if last in (":", "："):
+            return True
+        if not self.ends:
+            tail = lowered(text[span.end : span.end + _LONGEST_WORD]).lstrip(_CLOSERS)
+            return lowered(head).endswith(self.heads) or tail.startswith(self.after.words)
+        if last.isalnum():
+            if self.has_capitals:
+                return True
+            word = _LAST_WORD.search(head)
+            if word is not None and lowered(word[0]) in self.ends:
+                return True
+        elif last in (",", "’", "'") and self.has_capitals:
+            return True
+        first = WORD.match(text[span.end : span.end + _LONGEST_WORD].lstrip(_CLOSERS))
+        return first is not None and lowered(first[0]) in self.starts
 
     @property
     def has_capitals(self) -> bool:
@@ -152,62 +159,6 @@ def _head(place: Place) -> str:
     return lowered(place.before.rstrip(_OPENERS))
 
 
-def place_of(text: str, start: int, end: int) -> Place:
-    """Return a form with what stands around it on its line."""
-    line = max(text.rfind("\n", max(0, start - _BEFORE), start) + 1, start - _BEFORE, 0)
-    stop = text.find("\n", end, end + _AFTER)
-    return Place(text[line:start], text[start:end], text[end : end + _AFTER if stop < 0 else stop], start)
-
-
-def is_whole(text: str, start: int, end: int, *, spaced: bool) -> bool:
-    """True if no letter or digit touches the form; where words are not spaced, any place is."""
-    if not spaced:
-        return True
-    return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
-
-
-def begins_sentence(before: str) -> bool:
-    """True if the form may stand at the start of a sentence, so that its capital proves nothing."""
-    head = before.rstrip()
-    return not head or head[-1] in _STARTS or not (head[-1].isalnum() or head[-1] in ",’'")
-
-
-def unexplained_capital(place: Place) -> bool:
-    """True if the form stands in mid-sentence between words in lower case."""
-    if begins_sentence(place.before):
-        return False
-    words = _WORD.findall(place.before)
-    if not words or words[-1][:1].isupper() or words[-1][-1:].isdigit():
-        return False
-    if len(words) > 1 and len(words[-1]) <= 5 and words[-2][:1].isupper() and not place.before.rstrip().endswith(","):
-        return len(words) == 2 or begins_sentence(place.before[: place.before.rfind(words[-2])])
-    return not _is_title(place)
-
-
-def _is_title(place: Place) -> bool:
-    """True if most longer words around the form have capitals."""
-    words = [word for word in _WORD.findall(place.before + " " + place.after) if len(word) > 3]
-    return len(words) >= 3 and 2 * sum(word[:1].isupper() for word in words) > len(words)
-
-
-def abbreviates(after: str, name: str) -> bool:
-    """True if the initials of a name follow in brackets: they were kept, and the words were not."""
-    initials = "".join(word[:1] for word in name.split() if word[:1].isupper())
-    return len(initials) > 1 and after.startswith((f" ({initials})", f" ({initials}s)"))
-
-
-def is_own_sentence(place: Place) -> bool:
-    """True if a form stands between two full stops, alone."""
-    return place.before.rstrip()[-1:] in (".", "!", "?") and place.after[:1] in (".", "!")
-
-
-def continues(after: str) -> bool:
-    """True if a capitalised word or a hyphen follows: the form is a part of something longer."""
-    if after[:1] in "-‑&@":
-        return True
-    return bool(after[:1] == " " and after[1:2].isupper()) or bool(regex.match(r"\s(?:&|\d)", after))
-
-
 def contexts_for(rows: Sequence[Mapping[str, object]], language: str) -> Contexts:
     """Return the words of a language, with the labels of every language."""
     own = next((row for row in rows if row.get("language") == language), {})
@@ -216,15 +167,24 @@ def contexts_for(rows: Sequence[Mapping[str, object]], language: str) -> Context
     spaced = language not in _UNSPACED
     about = own.get("about")
     pairs = [tuple(map(str, pair)) for pair in about] if isinstance(about, list) else []
+    kinds = {group: words for group in _GROUP_KEYS if (words := _list(own, group))}
+    before = [
+        *_list(own, "before"),
+        *(word for words in kinds.values() for word in words),
+        *(pair[0] for pair in pairs),
+    ]
     return Contexts(
         language,
         Phrases(labels),
         Phrases(_list(own, "before"), spaced=spaced),
         Phrases(_list(own, "after"), spaced=spaced),
-        {group: Phrases(words, spaced=spaced) for group in _GROUP_KEYS if (words := _list(own, group))},
+        {group: Phrases(words, spaced=spaced) for group, words in kinds.items()},
         tuple((Phrases((left,)), Phrases((right,)) if right else None) for left, right in pairs),
         frozenset(_list(own, "speakers")),
         tuple(f" {head.text}" for head in heads(language)),
+        tuple(before),
+        frozenset(found[0] for words in before if spaced and (found := _LAST_WORD.search(words))),
+        frozenset(found[0] for words in _list(own, "after") if spaced and (found := WORD.match(words))),
     )
 
 

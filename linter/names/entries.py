@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from linter.facts import lowered
-from linter.names.articles import heads, split_article
-from linter.names.words import pieces
+from linter.names.keys import pieces
 from linter.record import record
-
-_GENITIVES = ("s", "es", "")
 
 
 @record
@@ -32,7 +29,7 @@ class Form:
     """What translation makes of a name in one language.
 
     ``alone``: nobody writes it unless a name was translated. ``kept`` is the preposition that a fix leaves
-    when the article was swallowed ("vom Rand" → "von The Verge"). ``is_core``: without the form's article.
+    when the article was swallowed ("vom Rand" → "von The Verge"). ``is_varied``: with another article.
     """
 
     text: str
@@ -48,7 +45,7 @@ class Form:
 
 
 def forms_in(entries: Sequence[Mapping[str, object]], language: str) -> dict[str, tuple[Form, ...]]:
-    """Return the forms of all names by their lower-case text, those varied by article and case too.
+    """Return the forms of all names by their lower-case text.
 
     What is the right name itself, or a local name that is right on purpose, is no form.
     """
@@ -70,19 +67,6 @@ def _forms(entry: Mapping[str, object], name: Name, language: str) -> Iterable[F
         for text in _by_language(entry.get(key), language):
             if lowered(text) not in own:
                 yield Form(text, name, alone)
-                if not alone:
-                    yield from _varied(text, name, language)
-
-
-def _varied(text: str, name: Name, language: str) -> Iterable[Form]:
-    """Yield a form with its article in other cases and contractions."""
-    article, core = split_article(text, language)
-    if article:
-        for head in heads(language):
-            if head.text != article.lower():
-                whole = head.text + core[:1].upper() + core[1:]
-                for end in _GENITIVES if (language, head.text) == ("de", "des ") else ("",):
-                    yield Form(whole + end, name, kept=head.kept, is_varied=True)
 
 
 def _right(entries: Sequence[Mapping[str, object]], language: str) -> frozenset[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.names import context
 from linter.names.articles import split_article
 from linter.names.context import GOOD, Proof
 from linter.names.index import Hit, NameIndex
 from linter.names.judge import Judge, confidence_of, likeliest, mention
-from linter.names.words import Words, pieces
+from linter.names.keys import key_of, pieces, singular
+from linter.names.place import Place, place_of
+from linter.names.words import Words
 from linter.types import Edit, Evidence, Fix, Match, Safety, Span
 
 _UNSPACED = frozenset({"ja", "zh"})
@@ -47,7 +48,7 @@ class Finder:
         hits = self._hits(phrase, anchor)
         if not hits:
             return None
-        place = context.place_of(text, span.start, span.end)
+        place = place_of(text, span.start, span.end)
         proofs = self._proofs(place, hits[0], text, seen, anchor=anchor, own=own)
         return _match(span, phrase, hits, proofs) if proofs else None
 
@@ -59,17 +60,22 @@ class Finder:
         found = self.index.find(phrase, self.words)
         if len(words) == 1 and "-" not in phrase:
             found = tuple(hit for hit in found if hit.name.kind in _SINGLE or len(pieces(hit.name.text)) > 1)
-        return tuple(hit for hit in found if not anchor or anchor in hit.name.text.lower())
+        return tuple(hit for hit in found if not anchor or self._is_kept(phrase, anchor, hit.name.text))
+
+    def _is_kept(self, phrase: str, anchor: str, name: str) -> bool:
+        """True if a phrase has a word of a name and another one translated, not just in another order."""
+        own = {singular(piece) for word in phrase.split() if not self.words.is_small(word) for piece in pieces(word)}
+        return anchor in name.lower() and not own <= set(key_of(name).split())
 
     def _proofs(
-        self, place: context.Place, hit: Hit, text: str, seen: Seen, *, anchor: str, own: Sequence[Proof]
+        self, place: Place, hit: Hit, text: str, seen: Seen, *, anchor: str, own: Sequence[Proof]
     ) -> list[Proof]:
         if self.judge.is_native(place):
             return []
         is_exact = place.form[:1].isupper() or not self.judge.contexts.has_capitals
         proofs = list(self.judge.proofs(place, hit.name.kind, is_exact=is_exact))
         proofs += own
-        if anchor and hit.name.kind != "person" and not proofs and is_exact:
+        if anchor and hit.name.kind != "person" and not proofs and is_exact and "-" in place.form:
             proofs.append(Proof("it keeps a word of the name", GOOD))
         if proofs:
             proofs.append(Proof(f"its words are those of “{hit.name.text}”", self.trust if hit.translated > 1 else 0))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from linter.facts import lowered
 from linter.names.entries import Name
-from linter.names.words import Words, key_of, singular
+from linter.names.keys import key_of, singular
+from linter.names.words import Words
 
 _SHORTEST_PART = 3
 
@@ -25,13 +28,21 @@ class NameIndex:
     def __init__(self, names: Iterable[Name], ordinary: Set[str] = frozenset()) -> None:
         """``ordinary`` are English words that a name of one word may be made of ("Basecamp")."""
         self._names: list[tuple[str, str, tuple[str, ...]]] = []  # plain data: quick to load
-        self._by_key: dict[str, list[int]] = {}
+        self._by_key: dict[str, tuple[int, ...]] = {}
+        by_key: dict[str, list[int]] = {}
         for number, name in enumerate(names):
             self._names.append((name.text, name.kind, name.aliases))
-            self._by_key.setdefault(key_of(name.text), []).append(number)
-            for key in split_keys(name.text, ordinary):
-                self._by_key.setdefault(key, []).append(number)
-        self.vocabulary = frozenset(word for key in self._by_key for word in key.split())
+            for key in (key_of(name.text), *split_keys(name.text, ordinary)):
+                by_key.setdefault(key, []).append(number)
+        self._by_key = {key: tuple(numbers) for key, numbers in by_key.items()}
+
+    def __reduce__(self) -> tuple[Callable[[bytes], NameIndex], tuple[bytes]]:
+        return _loaded, (pickle.dumps((self._names, self._by_key), protocol=5),)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All words of the names, in the singular."""
+        return frozenset(" ".join(self._by_key).split(" "))
 
     def __len__(self) -> int:
         return len(self._by_key)
@@ -48,6 +59,14 @@ class NameIndex:
                     if best is None or best.translated < translated:
                         found[same] = Hit(name, translated)
         return tuple(sorted(found.values(), key=lambda hit: (-hit.translated, hit.name.text)))
+
+
+@lru_cache(maxsize=4)
+def _loaded(packed: bytes) -> NameIndex:
+    """Return the index of these data: one for the detectors of all languages."""
+    index = NameIndex(())
+    index._names, index._by_key = pickle.loads(packed)
+    return index
 
 
 def split_keys(name: str, ordinary: Set[str]) -> Iterator[str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from linter.facts import lowered
 from linter.names import context
 from linter.names.articles import split_article
-from linter.names.context import CERTAIN, GOOD, WEAK, Contexts, Place, Proof
+from linter.names.context import CERTAIN, GOOD, WEAK, Contexts, Proof
 from linter.names.entries import Name
+from linter.names.place import Place, continues, is_own_sentence, unexplained_capital
 from linter.record import record
 from linter.types import Confidence, Span
 
@@ -62,6 +63,11 @@ class Judge:
                 found += self._capital(place)
         return tuple(found)
 
+    def may_hold(self, text: str, span: Span) -> bool:
+        """False if nothing beside a single word can prove anything: most places, told at little cost."""
+        form = text[span.start : span.end]
+        return " " in form or "-" in form or self.contexts.may_hold(text, span)
+
     def is_native(self, place: Place) -> bool:
         """True if the form is a name of the language's own, or a part of a longer quoted title."""
         core = split_article(place.form, self.contexts.language)[1]
@@ -74,7 +80,7 @@ class Judge:
             yield Proof("a label stands before it", weight, is_reporting=True)
 
     def _touching(self, place: Place, kind: str, *, is_varied: bool) -> Iterator[Proof]:
-        if context.continues(place.after):
+        if continues(place.after):
             return
         words = self.contexts.reports(place)
         if self.contexts.language in _ADJECTIVES_FIRST and " " not in place.form and not _is_last(place):
@@ -95,16 +101,16 @@ class Judge:
 
     def _capital(self, place: Place) -> Iterator[Proof]:
         article, core = split_article(place.form, self.contexts.language)
-        if article and article[:1].isupper() and context.is_own_sentence(place):
+        if article and article[:1].isupper() and is_own_sentence(place):
             yield Proof("it stands as a sentence of its own", GOOD)
-        if not place.form[:1].isupper() or not context.unexplained_capital(place):
+        if not place.form[:1].isupper() or not unexplained_capital(place):
             return
         if article:
             if not _goes_on(place):
                 yield Proof("an article with a capital in mid-sentence", GOOD)
         elif (
             self.contexts.has_capitals
-            and not context.continues(place.after)
+            and not continues(place.after)
             and (" " in core or (_is_last(place) and not self._has_article(place)))
         ):
             yield Proof("a capital in mid-sentence", GOOD)

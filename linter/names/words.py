@@ -6,7 +6,9 @@ English has a plural, in the singular.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cached_property, lru_cache
 from itertools import islice, product
 from math import prod
 
@@ -15,62 +17,19 @@ import regex
 from linter.facts import lowered
 from linter.lazy import lazy
 from linter.names.inflection import bases
+from linter.names.keys import pieces, singular
+from linter.names.smallwords import SMALL_WORDS
 
 _MOST_COMBINATIONS = 96
 _MOST_WORDS = 6
 _MOST_REMEMBERED = 20_000
 _LONGEST_COMPOUND = 40
-_PIECES = lazy(r"\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|\p{Lo}[\p{Lo}\p{M}]*|\p{N}+")
 _SPLIT = lazy(r"[\s:,.!?\u00a0·・‐‑–-]+|(?<=\p{L}['’])(?=\p{L})")
-_POSSESSIVE = lazy(r"['’]s\b|['’](?=t\b)")
-_ENGLISH_STOPS = frozenset({"the", "of", "and", "a", "an", "for", "in", "on", "to", "by", "with"})
-_STOPS = {
-    "de": "bei mit nach aus an als der die das den dem des ein eine und von vom zu zum zur für im in am auf",
-    "fr": "avec par sa son ses qui que ne pas se comme le la les l' l’ un une et de du des d' d’ à au aux pour en dans sur",
-    "it": "con si che non come ai agli nel nella sul sulla il lo la i gli le l' l’ un una e di del dello della dei degli delle dell' dell’ d' a al alla per in su da dal dalla",
-    "es": "con por se que no como el la los las un una y de del a al para en sobre",
-    "pt": "com por pelo pela se que não como o a os as um uma e de do da dos das em no na nos nas ao à para por sobre",
-    "nl": "met bij aan als om dat de het een en van voor in op te der den",
-    "pl": "i z w na o do dla od po przy przez jako", "ru": "с со по к от об за как и в на о для из", "cs": "a z v na o pro od po při se ze ve jako",
-    "sv": "om som till från med och av i på för en ett det den de", "tr": "ve bir", "ko": "의 그", "ja": "の ザ", "zh": "的 之",
-}  # fmt: skip
 _COMPOUNDING = frozenset({"de", "nl", "sv"})
 _LINKS = {"de": ("", "s", "n", "en", "es", "e"), "nl": ("", "s", "en", "e"), "sv": ("", "s")}
 _UNSPACED = frozenset({"ja", "zh"})
 Meanings = frozenset[str]
 Options = list[tuple[str, bool]]  # what a word may be in English, and whether it was translated
-
-
-def singular(word: str) -> str:
-    """Return the key of an English word in lower case.
-
-    >>> singular("times"), singular("news"), singular("press"), singular("stories")
-    ('time', 'news', 'press', 'story')
-    """
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "news")):
-        return word
-    return word[:-3] + "y" if word.endswith("ies") and len(word) > 5 else word[:-1]
-
-
-def pieces(token: str) -> list[str]:
-    """Return the parts of a token: ``VentureBeat`` is venture and beat."""
-    return [lowered(piece) for piece in _PIECES.findall(token)]
-
-
-def key_of(name: str) -> str:
-    """Return what identifies a name whatever the order of its words.
-
-    >>> key_of("The New York Times"), key_of("VentureBeat"), key_of("Game of Thrones")
-    ('new time york', 'beat venture', 'game throne')
-    """
-    parts = name.lower().split() if _is_plain(name) else pieces(_POSSESSIVE.sub("", name))
-    words = [singular(word) for word in parts if word not in _ENGLISH_STOPS]
-    return " ".join(sorted(words or parts))
-
-
-def _is_plain(name: str) -> bool:
-    """True if the words of a name are letters with a capital first: then its parts are its words."""
-    return name.isascii() and name.istitle() and name.replace(" ", "").isalpha()
 
 
 class Words:
@@ -79,18 +38,14 @@ class Words:
     def __init__(self, rows: Sequence[Sequence[str]], language: str, more: Iterable[tuple[str, str]] = ()) -> None:
         """``more`` are pairs of a word of the language and an English one."""
         self.language = language
-        self._stops = frozenset(_STOPS.get(language, "").split())
-        self._table: dict[str, str] = {}  # English words separated by |: quick to load
-        self._longest = 1
-        self._joined: frozenset[str] = frozenset()
-        self._small: frozenset[str] = frozenset()
-        self._english: frozenset[str] = frozenset()  # words that a compound may keep ("Kampfclub")
+        self._stops = frozenset(SMALL_WORDS.get(language, "").split())
+        self._small = ""  # German words that are no nouns, separated by spaces
         head = list(rows[0]) if rows else []
-        if language in head:
-            self._fill(rows[1:], head.index(language), more)
+        self._table: dict[str, str] = self._filled(rows[1:], head.index(language), more) if language in head else {}
         self._memo: dict[str, Meanings] = {}
 
-    def _fill(self, rows: Sequence[Sequence[str]], column: int, more: Iterable[tuple[str, str]]) -> None:
+    def _filled(self, rows: Sequence[Sequence[str]], column: int, more: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """Return the English words, separated by |, of each word: quick to load."""
         table: dict[str, dict[str, None]] = {}
         small: set[str] = set()
         for row in rows:
@@ -101,12 +56,29 @@ class Words:
         for word, english in more:
             table.setdefault(lowered(word), {})[singular(english.lower())] = None
         table.pop("", None)
-        if self.has_compounds:
-            self._english = frozenset(singular(row[0]) for row in rows)
-        self._table = {word: "|".join(sorted(meanings)) for word, meanings in table.items()}
-        self._longest = max(map(len, self._table), default=1)
-        self._small = frozenset(small) if self.language == "de" else frozenset()
-        self._joined = frozenset(part for word in self._table if " " in word for part in word.split())
+        if self.language == "de":
+            self._small = " ".join(sorted(small))
+        return {word: "|".join(sorted(meanings)) for word, meanings in table.items()}
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Words], tuple[bytes]]:
+        return _loaded, (pickle.dumps((self.language, self._table, self._small), protocol=5),)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._table), default=1)
+
+    @cached_property
+    def _joined(self) -> frozenset[str]:
+        return frozenset(part for word in self._table if " " in word for part in word.split())
+
+    @cached_property
+    def _english(self) -> frozenset[str]:
+        """English words that a compound may keep ("Kampfclub")."""
+        return frozenset("|".join(self._table.values()).split("|"))
+
+    @cached_property
+    def _adjectives(self) -> frozenset[str]:
+        return frozenset(self._small.split(" "))
 
     def __contains__(self, word: str) -> bool:
         return lowered(word) in self._table
@@ -123,7 +95,7 @@ class Words:
     def is_adjective(self, word: str) -> bool:
         """True if a German word is one that the table has in lower case: no noun."""
         lower = lowered(word)
-        return any(base in self._small for base in (lower, *bases(lower, self.language)))
+        return any(base in self._adjectives for base in (lower, *bases(lower, self.language)))
 
     def could_be(self, token: str, vocabulary: Set[str]) -> bool:
         """True if a word may stand in a phrase that is translated from names with these words."""
@@ -245,6 +217,15 @@ class Words:
                 parts += [[(singular(piece), False)] for piece in pieces(latin.group())]
             at += size
         yield parts
+
+
+@lru_cache(maxsize=32)
+def _loaded(packed: bytes) -> Words:
+    """Return the words of these data: one object for all detectors of a language."""
+    language, table, small = pickle.loads(packed)
+    words = Words((), language)
+    words._table, words._small = table, small
+    return words
 
 
 def _within(reading: Iterable[Options], vocabulary: Set[str]) -> bool:
