@@ -11,6 +11,7 @@ from linter.errors import SourceError
 from linter.outcome import Problem
 from linter.source.reading import reason
 
+INTERRUPTED, PIPE_CLOSED = 130, 141  # exit codes: what shells report for SIGINT and SIGPIPE
 _PAUSE = 0.1  # seconds between two updates of the progress line
 
 

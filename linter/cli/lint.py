@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from linter.cli.console import Console
+from linter.cli.console import INTERRUPTED, PIPE_CLOSED, Console
 from linter.cli.lint_options import Options, parse
 from linter.cli.lint_plan import Plan
 from linter.cli.lint_run import UNCHECKED, Run, current_folder
@@ -16,8 +16,6 @@ from linter.running.one import DEBUG
 from linter.running.task import Mode
 from linter.types import Safety
 from linter.version import VERSION
-
-INTERRUPTED, PIPE_CLOSED = 130, 141  # what shells report for SIGINT and SIGPIPE
 
 
 def run() -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.catalog.compiled import shelf, shipped
-from linter.errors import ConfigError, MtlintError, SourceError
+from linter.cli.subcommands import carry_out, parser_of
+from linter.errors import ConfigError, SourceError
 from linter.rule import Profile, Rule
 from linter.types import Confidence
-from linter.version import VERSION
 
 if TYPE_CHECKING:
     from linter.authoring.trial import Hit, Trial
@@ -28,24 +28,11 @@ def run() -> None:
 
 def main(arguments: list[str]) -> int:
     """Run one of the sub-commands and return the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], int] = options.command
-    try:
-        return command(options)
-    except MtlintError as error:
-        print(f"lint-rules: {error}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+    return carry_out("lint-rules", _parser(), arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("lint-rules", description=_ABOUT)
-    parser.add_argument("--version", action="version", version=f"mtlint {VERSION}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser, commands = parser_of("lint-rules", _ABOUT)
 
     def add(name: str, about: str, command: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         each = commands.add_parser(name, help=about, description=about)
