@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import Facts
-from linter.pairs.damage import damaged, is_same_but_for_locale
+from linter.pairs.damage import damaged, is_free
 from linter.pairs.marks import Mark, MarkKind, read_marks
 from linter.pairs.pairing import Pair, Pairing, pairing
 from linter.record import record
@@ -53,7 +53,7 @@ class _Marks:
                 yield _changed(pair, found, place, mark)
         pairs, lost = _partners(lost, new)
         for mark, other in pairs:
-            if not is_same_but_for_locale(mark, other):
+            if not is_free(mark, other):
                 yield _changed(pair, found, (other.start, other.end), mark)
         if self.missing:
             for mark in lost:
@@ -93,12 +93,12 @@ def _changed(pair: Pair, found: Pairing, place: tuple[int, int], mark: Mark) -> 
     right = pair.source[mark.start : mark.end]
     fix = Fix((Edit(span, right),), Safety.UNSAFE, f"write “{right}”")
     values = (("found", pair.target[place[0] : place[1]]), ("source", right))
-    return Match(span, (fix,), values=values, evidence=(found.evidence(right, pair, mark.start),))
+    return Match(span, (fix,), values=values, evidence=(found.evidence(right, pair.source_at + mark.start),))
 
 
 def _missing(pair: Pair, found: Pairing, mark: Mark) -> Match:
     right = pair.source[mark.start : mark.end]
-    evidence = found.evidence(right, pair, mark.start)
+    evidence = found.evidence(right, pair.source_at + mark.start)
     return Match(pair.whole, (), Confidence.MEDIUM, (("found", "nothing"), ("source", right)), (evidence,))
 
 

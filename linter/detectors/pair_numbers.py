@@ -12,6 +12,7 @@ from linter.pairs.marks import read_marks, without_marks
 from linter.pairs.number_words import NumberWords, Said, read_words
 from linter.pairs.numbers import Number, read_numbers, unmatched
 from linter.pairs.pairing import Pair, Pairing, pairing
+from linter.pairs.parts import PartKind
 from linter.record import record
 from linter.types import Confidence, Edit, Fix, Match, Passage, Safety
 
@@ -44,7 +45,8 @@ class _Numbers:
         del passage, places
         found = facts.shared(pairing)
         for pair in found.pairs:
-            yield from self._in_pair(pair, found)
+            if pair.kind is not PartKind.CODE:
+                yield from self._in_pair(pair, found)
 
     def _in_pair(self, pair: Pair, found: Pairing) -> Iterator[Match]:
         source = without_marks(pair.source, read_marks(pair.source, is_markdown=found.is_markdown))
@@ -75,13 +77,13 @@ def _changed(pair: Pair, found: Pairing, number: Number, right: Number) -> Match
     span = pair.span(number.start, number.end)
     is_plain = right.text.isdigit() and number.text.isdigit()
     fix = Fix((Edit(span, right.text),), Safety.UNSAFE if is_plain else Safety.SUGGEST, f"write “{right.text}”")
-    evidence = found.evidence(pair.source[right.start : right.end], pair, right.start)
+    evidence = found.evidence(pair.source[right.start : right.end], pair.source_at + right.start)
     values = (("found", pair.target[number.start : number.end]), ("source", right.text))
     return Match(span, (fix,), values=values, evidence=(evidence,))
 
 
 def _missing(pair: Pair, found: Pairing, number: Number) -> Match:
-    evidence = found.evidence(pair.source[number.start : number.end], pair, number.start)
+    evidence = found.evidence(pair.source[number.start : number.end], pair.source_at + number.start)
     return Match(pair.whole, (), Confidence.MEDIUM, (("source", number.text),), (evidence,))
 
 

@@ -11,11 +11,13 @@ from linter.facts import Facts
 from linter.language.gains import foreign_words
 from linter.lazy import lazy
 from linter.pairs.marks import read_marks, without_marks
+from linter.pairs.parts import PartKind
 from linter.pairs.pairing import Pair, Pairing, pairing
 from linter.record import record
 from linter.types import UNKNOWN_LANGUAGE, Confidence, Match, Passage
 
 _WORD = lazy(r"\p{L}[\p{L}\p{M}'’]*")
+_NO_PROSE = frozenset({PartKind.CODE, PartKind.TAG})
 _MOST_SHOWN = 60  # code points of the span
 _WHOLE = 0.6  # share of the text that makes it one fault of the whole text
 
@@ -44,8 +46,9 @@ class _Untranslated:
         found = facts.shared(pairing)
         if found.source_language in (self.language, UNKNOWN_LANGUAGE):
             return
-        left = [pair for pair in found.pairs if self._is_left(pair, found)]
-        length = sum(len(pair.target) for pair in found.pairs)
+        pairs = [pair for pair in found.pairs if pair.kind not in _NO_PROSE]
+        left = [pair for pair in pairs if self._is_left(pair, found)]
+        length = sum(len(pair.target) for pair in pairs)
         if len(left) > 1 and sum(len(pair.target) for pair in left) > _WHOLE * length:
             left = left[:1]
         for pair in left:
@@ -77,7 +80,8 @@ def _match(pair: Pair, found: Pairing) -> Match:
     span = pair.whole
     text = regex.split(r"\n", pair.target.strip(), maxsplit=1)[0]
     shown = pair.span(span.start - pair.at, min(span.end - pair.at, span.start - pair.at + max(_MOST_SHOWN, len(text))))
-    evidence = found.evidence(pair.source.strip()[:_MOST_SHOWN], pair, len(pair.source) - len(pair.source.lstrip()))
+    lead = len(pair.source) - len(pair.source.lstrip())
+    evidence = found.evidence(pair.source.strip()[:_MOST_SHOWN], pair.source_at + lead)
     return Match(shown, (), Confidence.HIGH, (("found", text),), (evidence,))
 
 

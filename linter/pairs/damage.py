@@ -69,8 +69,11 @@ def _damage(mark: Mark) -> str:
     return edge + joined + (r"(?![\p{L}\d])" if key[-1].isalnum() else "")
 
 
-def is_same_but_for_locale(mark: Mark, other: Mark) -> bool:
-    """True if two addresses differ in what is rightly another in another language."""
+def is_free(mark: Mark, other: Mark) -> bool:
+    """True if a translator may write one for the other: a page in another language, another emphasis."""
+    if mark.kind is MarkKind.TAG:
+        is_same_end = (mark.key[1] == "/") == (other.key[1] == "/")
+        return mark.is_sure and other.is_sure and is_same_end and " " not in mark.key
     if mark.kind is not MarkKind.ADDRESS:
         return False
     return _LOCALE.sub("*", mark.key) == _LOCALE.sub("*", other.key) or not _is_near(mark.key, other.key)

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.facts import Facts
 from linter.language.identify import identify
-from linter.types import UNKNOWN_LANGUAGE, Evidence, Span
+from linter.pairs.align import GOOD, Link, align, is_fit, traits, usual_scale
+from linter.pairs.gaps import Gap, Side, read_gaps
+from linter.pairs.parts import Part, PartKind, filled_lines, read_parts
+from linter.types import UNKNOWN_LANGUAGE, Document, Evidence, Original, Span
+
+_LEAST_ALIGNED, _LEAST_COVERED = 0.6, 0.3  # shares of the text and of the source that must have a partner
+_ODD_LINES = 0.1  # share of lines by which two texts may differ to be compared line by line
 
 
 class Pair(NamedTuple):
-    """A part of the source and its translation; ``source_at`` and ``at`` are where they begin in their texts."""
+    """A part of the source and its translation; ``source_at`` and ``at`` are where they begin in their texts.
+
+    ``is_sure``: the parts surely belong together.
+    """
 
     source: str
     target: str
     source_at: int
     at: int
+    kind: PartKind = PartKind.TEXT
+    is_sure: bool = True
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the document of a place in ``target``."""
@@ -28,19 +40,39 @@ class Pair(NamedTuple):
         return Span(self.at + lead, self.at + max(lead, len(self.target.rstrip())))
 
 
+class Field(NamedTuple):
+    """A field of the front matter, its name at ``start``."""
+
+    name: str
+    start: int
+
+
 class Pairing(NamedTuple):
-    """The pairs of a document in order. ``path`` is that of the source."""
+    """The pairs of a document in order. ``path`` is that of the source.
+
+    ``aligned`` is the share of the text that has a partner, ``covered`` that of the source; where they are too small
+    there are no pairs.
+    ``fields`` are those of the front matter of the source and of the text.
+    """
 
     pairs: tuple[Pair, ...]
     source_language: str
     target_language: str
     path: str
-    is_markdown: bool
+    is_markdown: bool = False
+    gaps: tuple[Gap, ...] = ()
+    fields: tuple[tuple[Field, ...], tuple[Field, ...]] = ((), ())
+    aligned: float = 1.0
+    covered: float = 1.0
 
-    def evidence(self, text: str, pair: Pair, start: int = 0) -> Evidence:
-        """Return what the source says, with where it says it."""
-        begin = pair.source_at + start
-        return Evidence(text, Span(begin, begin + len(text)), self.path or "source")
+    @property
+    def is_aligned(self) -> bool:
+        """True if the two texts have the same structure, by and large."""
+        return self.aligned >= _LEAST_ALIGNED and self.covered >= _LEAST_COVERED
+
+    def evidence(self, text: str, start: int) -> Evidence:
+        """Return what the source says at a place."""
+        return Evidence(text, Span(start, start + len(text)), self.path or "source")
 
 
 def pairing(facts: Facts) -> Pairing:
@@ -49,5 +81,50 @@ def pairing(facts: Facts) -> Pairing:
     original = document.original
     assert original is not None
     language = original.language if original.language != UNKNOWN_LANGUAGE else identify(original.text)
-    pair = Pair(original.text, document.text, 0, 0)
-    return Pairing((pair,), language, document.language, original.path, document.container == "markdown")
+    is_markdown = document.container == "markdown"
+    made = Pairing((), language, document.language, original.path, is_markdown)
+    if document.container == "plain" and max(filled_lines(original.text), filled_lines(document.text)) <= 1:
+        return made._replace(pairs=(Pair(original.text, document.text, 0, 0),))
+    return _aligned(document, original, made)
+
+
+def _aligned(document: Document, original: Original, made: Pairing) -> Pairing:
+    lines = filled_lines(original.text), filled_lines(document.text)
+    by_line = abs(lines[0] - lines[1]) <= max(1, _ODD_LINES * max(lines))
+    source, target = (
+        _side(text, read_parts(text, document.container, by_line=by_line)) for text in (original.text, document.text)
+    )
+    links, scale = align(source.traits, target.traits, usual_scale(original.text, document.text))
+    fit = [link for number, link in enumerate(links) if is_fit(links, number)]
+    theirs = sum(part.end - part.start for link in fit for part in source.parts[link.i : link.i + link.n])
+    ours = sum(part.end - part.start for link in fit for part in target.parts[link.j : link.j + link.m])
+    made = made._replace(aligned=ours / max(1, _length(target)), covered=theirs / max(1, _length(source)))
+    if not made.is_aligned:
+        return made
+    return made._replace(
+        pairs=tuple(_pairs(source, target, links)),
+        gaps=tuple(read_gaps(source, target, links, scale)),
+        fields=(_fields(source), _fields(target)),
+    )
+
+
+def _side(text: str, parts: Sequence[Part]) -> Side:
+    return Side(text, parts, traits(text, parts))
+
+
+def _length(side: Side) -> int:
+    return sum(part.end - part.start for part in side.parts)
+
+
+def _fields(side: Side) -> tuple[Field, ...]:
+    fields = (part for part in side.parts if part.kind is PartKind.FIELD)
+    return tuple(Field(part.name, side.text.rfind(part.name, 0, part.start)) for part in fields)
+
+
+def _pairs(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Pair]:
+    for number, link in enumerate(links):
+        if is_fit(links, number):
+            theirs, ours = source.parts[link.i : link.i + link.n], target.parts[link.j : link.j + link.m]
+            start, at = theirs[0].start, ours[0].start
+            texts = source.text[start : theirs[-1].end], target.text[at : ours[-1].end]
+            yield Pair(*texts, start, at, ours[0].kind, link.cost <= GOOD and link.n == link.m)
