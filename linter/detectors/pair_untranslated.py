@@ -11,8 +11,8 @@ from linter.facts import Facts
 from linter.language.gains import foreign_words
 from linter.lazy import lazy
 from linter.pairs.marks import read_marks, without_marks
-from linter.pairs.parts import PartKind
 from linter.pairs.pairing import Pair, Pairing, pairing
+from linter.pairs.parts import PartKind
 from linter.record import record
 from linter.types import UNKNOWN_LANGUAGE, Confidence, Match, Passage
 
