@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from linter.config_languages import language_of
+from linter.config_pairs import PairWish
 from linter.errors import ConfigError
 from linter.rule import Profile
 from linter.source.globs import Glob
@@ -52,6 +53,7 @@ class Layer(NamedTuple):
     evidence: str | None = None
     glossary: Knowledge | None = None
     max_size: int | None = None
+    pairs: tuple[PairWish, ...] | None = None
     rules: tuple[str, ...] = ()
     include: tuple[Glob, ...] = ()
     ignore_patterns: tuple[Glob, ...] = ()
@@ -66,7 +68,7 @@ class Layer(NamedTuple):
 
 _VALUES = (
     *("preset", "select", "ignore", "lang", "min_confidence", "fail_on"),
-    *("baseline", "evidence", "glossary", "max_size"),
+    *("baseline", "evidence", "glossary", "max_size", "pairs"),
 )
 _LISTS = ("rules", "include", "ignore_patterns", "overrides")
 
@@ -79,13 +81,18 @@ class Override(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What holds for one file. ``fail_on`` None means never; ``origin`` is the configuration file, if any."""
+    """What holds for one file. ``fail_on`` None means never; ``origin`` is the configuration file, if any.
+
+    ``source`` is the page that it was translated from (absolute), with its language if the configuration says it.
+    """
 
     profile: Profile
     language: str | None = None
     fail_on: Severity | None = Severity.WARNING
     baseline: str | None = None
     origin: str = ""
+    source: str | None = None
+    source_language: str | None = None
 
 
 class Configuration:
@@ -106,14 +113,25 @@ class Configuration:
             if any(glob.match(file) for glob in override.files):
                 general = _overridden(general, override.layer)
         layer = self.command.over(general)
-        profile = _profile(layer._replace(lang=None, baseline=None, fail_on=None, origin="", overrides=()))
+        profile = _profile(layer._replace(lang=None, baseline=None, fail_on=None, origin="", overrides=(), pairs=None))
+        source, language, source_language = self._source(layer, file)
         return Settings(
             profile=profile,
-            language=_language(layer.lang or (), file),
+            language=_language(layer.lang or (), file) or language,
             fail_on=None if layer.fail_on == NEVER else LEVELS[layer.fail_on or "warning"],
             baseline=layer.baseline,
             origin=found.origin,
+            source=source,
+            source_language=source_language,
         )
+
+    def _source(self, layer: Layer, file: str) -> tuple[str | None, str | None, str | None]:
+        """Return the source page of a file, the file's language and the source's."""
+        for wish in layer.pairs or ():
+            found = wish.source_of(file)
+            if found is not None and os.path.isfile(found[0]):  # noqa: PTH113  paths are plain strings here
+                return found[0], found[1], wish.language or _language(layer.lang or (), found[0])
+        return None, None, None
 
     def max_size(self, folder: str) -> int:
         """Return the largest size of a file in bytes, as the command line or a folder's configuration says."""

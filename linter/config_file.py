@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from linter.config import CONFIG_NAME, LEVELS, NEVER, PROJECT_NAME, LanguageWish, Layer, Override
+from linter.config_languages import known_language
+from linter.config_pairs import PairWish, pair_wish
 from linter.config_values import language_wish, one_of, size
 from linter.errors import ConfigError
 from linter.rule import PRESETS
@@ -175,6 +177,21 @@ def _glossary(reader: _Reader, value: Any) -> Knowledge:
     return read_glossary(reader.path(value, "glossary"))
 
 
+def _pairs(reader: _Reader, value: Any) -> tuple[PairWish, ...]:
+    tables = value if isinstance(value, list) else [value]
+    return tuple(_pair(reader, table) for table in tables)
+
+
+def _pair(reader: _Reader, table: Any) -> PairWish:
+    keys = ("source", "target", "source-lang")
+    if not isinstance(table, dict) or not all(isinstance(table.get(key), str) for key in keys[:2]):
+        raise _FaultError('a table with “source” and “target” is needed: source = "docs/en/{path}"')
+    for key in table:
+        one_of(keys, key)
+    language = known_language(_string(reader, table["source-lang"])) if "source-lang" in table else None
+    return pair_wish(table["source"], table["target"], reader.folder, language)
+
+
 _GENERAL: dict[str, Callable[[_Reader, Any], Any]] = {
     "preset": lambda _, value: one_of(PRESETS, value),
     "select": _strings,
@@ -188,6 +205,7 @@ _FOR_ALL: dict[str, Callable[[_Reader, Any], Any]] = {
     "evidence": lambda reader, value: reader.path(value, "evidence"),
     "glossary": _glossary,
     "max-size": lambda _, value: size(value),
+    "pairs": _pairs,
     "rules": _folders,
     "include": _globs,
     "ignore-patterns": _globs,

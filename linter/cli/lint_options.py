@@ -37,6 +37,8 @@ class Options:
     no_ignore: bool = False
     max_size: str | None = None
     stdin_filename: str | None = None
+    source: str | None = None
+    source_lang: str | None = None
     since: str | None = None
     format: list[str] | None = None
     output: list[str] | None = None
@@ -117,6 +119,10 @@ def _check(parser: _Parser, options: Options) -> None:
         parser.error("-j is a number from 1")
     if options.max_findings is not None and options.max_findings < 0:
         parser.error("--max-findings is a number from 0")
+    if options.source is not None and (len(options.paths) != 1 or os.path.isdir(options.paths[0])):  # noqa: PTH112
+        parser.error("--source goes with one PATH, its translation")
+    if options.source_lang is not None and options.source is None:
+        parser.error("--source-lang goes with --source")
     if options.since is not None and (not options.since or options.since.startswith("-")):
         parser.error("--since needs a revision such as main or HEAD~1")
 
@@ -167,6 +173,8 @@ def _add_rules(group: _Group) -> None:
 def _add_files(group: _Group) -> None:
     group.add_argument("--since", metavar="REV", help="only findings on lines that changed since a git revision")
     group.add_argument("--stdin-filename", metavar="PATH", help="the name of what comes from standard input")
+    group.add_argument("--source", metavar="FILE", help="the page that the one PATH was translated from")
+    group.add_argument("--source-lang", metavar="CODE", help="the language of that page")
     group.add_argument("--no-ignore", action="store_true", help="also what .gitignore and ignore-patterns leave out")
     group.add_argument("--max-size", metavar="SIZE", help="largest file to check (default: 200 MB)")
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.cli.lint_options import Options
 from linter.config import Configuration, Settings
+from linter.config_languages import known_language
 from linter.errors import ConfigError, SourceError
 from linter.outcome import Outcome, Problem
 from linter.rule import Profile
 from linter.running.one import linter_for
-from linter.running.task import Mode, Task
+from linter.running.task import Mode, Source, Task
 from linter.source.discover import STDIN_NAME, Found, Skipped, Wishes, discover, slashed
 from linter.source.reading import STDIN, load_stdin
 from linter.types import Safety
@@ -39,7 +40,7 @@ class Entry(NamedTuple):
 class Plan:
     """Yields an entry for each file that the user's paths stand for. ``folder`` is the current one.
 
-    ``named`` holds the faults that the user was told of.
+    ``named`` holds the faults that the user was told of. Raises ConfigError for a language that there is not.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Plan:
         self.baselines: dict[str, Baseline] = {}
         self.profiles: set[Profile] = set()
         self.named: set[str] = set()
+        self.source_language = known_language(options.source_lang) if options.source_lang else None
 
     @property
     def writes_baseline(self) -> bool:
@@ -107,8 +109,18 @@ class Plan:
             lines=lines,
             is_named=found.is_named,
             max_size=max_size,
+            source=self._source(settings),
         )
         yield Entry(task, settings, baseline)
+
+    def _source(self, settings: Settings) -> Source | None:
+        """Return the page that a file is compared with: the command line's, else the configuration's."""
+        file = self.options.source and slashed(os.path.abspath(self.options.source))  # noqa: PTH100
+        file = file or settings.source
+        if file is None:
+            return None
+        path = file.removeprefix(self.folder.rstrip("/") + "/")
+        return Source(file, path, self.source_language or settings.source_language)
 
     def _stdin_names(self) -> tuple[str, str]:
         name = self.options.stdin_filename or STDIN

@@ -50,5 +50,6 @@ def _lines(settings: Settings, size: int) -> list[str]:
             f"{key} = {json.dumps(value, ensure_ascii=False)}" if value is not None else f"# {key}: not set"
             for key, value in values.items()
         ),
+        *([f"# compared with {settings.source}"] if settings.source else []),
         f"# {len(rules)} rules run",
     ]

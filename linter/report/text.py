@@ -66,7 +66,8 @@ class TextReport:
 def _proof(proof: Evidence, where: Region | None) -> str:
     text = harmless(" ".join(proof.text.split()))
     if where is not None:
-        return f"{where.line}:{where.column} {text}"
+        place = f"{where.line}:{where.column}"
+        return f"{place} {text}" if proof.path is None else f"{harmless(proof.path)}:{place} {text}"
     return f"{harmless(proof.path)}: {text}" if proof.path is not None else text
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from linter.fix import applicable
 from linter.outcome import Excerpt, Located, Region
-from linter.types import Finding, Safety, Span
+from linter.types import Evidence, Finding, Original, Safety, Span
 
 _AROUND = 60  # code points shown on each side of a span
 _MARKED = 100  # code points shown of a span
@@ -60,26 +60,32 @@ class Lines:
         )
 
 
-def located(findings: Iterable[Finding], text: str) -> tuple[Located, ...]:
-    """Return the findings with their places in the text."""
+def located(findings: Iterable[Finding], text: str, original: Original | None = None) -> tuple[Located, ...]:
+    """Return the findings with their places in the text; proofs also with those in its source."""
     findings = tuple(findings)
     if not findings:
         return ()
     lines = Lines(text)
-    return tuple(_located(finding, lines) for finding in findings)
+    source = None if original is None else (original.path, Lines(original.text))
+    return tuple(_located(finding, lines, source) for finding in findings)
 
 
-def _located(finding: Finding, lines: Lines) -> Located:
+def _located(finding: Finding, lines: Lines, source: tuple[str, Lines] | None) -> Located:
     span = finding.span
+
+    def place(proof: Evidence) -> Region | None:
+        if proof.span is None:
+            return None
+        if source is not None and proof.path == source[0]:
+            return source[1].region(proof.span)
+        return lines.region(proof.span) if proof.path in (None, finding.path) else None
+
     return Located(
         finding=finding,
         region=lines.region(span),
         text=lines.text[span.start : span.end],
         excerpt=lines.excerpt(span),
-        evidence=tuple(
-            lines.region(each.span) if each.span is not None and each.path in (None, finding.path) else None
-            for each in finding.evidence
-        ),
+        evidence=tuple(map(place, finding.evidence)),
         edits=tuple(tuple(lines.region(edit.span, is_shown=False) for edit in fix.edits) for fix in finding.fixes),
         repair=_repair(finding),
     )

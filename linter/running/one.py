@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 
 from linter.api import Linter
@@ -11,14 +12,14 @@ from linter.outcome import Carried, Outcome, Problem
 from linter.pipeline import Settled, check, settle
 from linter.rule import Checked, Profile
 from linter.running.locating import Lines, located
-from linter.running.task import Mode, Task
+from linter.running.task import Mode, Source, Task
 from linter.scan import fingerprint
 from linter.source.decode import BinaryFileError, RawText, decode
 from linter.source.opening import is_undetermined, open_document
 from linter.source.reading import STDIN, Loaded, load
 from linter.source.writing import write_back
 from linter.suppression import RULE_ID as UNUSED_COMMENT
-from linter.types import Document, Span
+from linter.types import UNKNOWN_LANGUAGE, Document, Original, Span
 
 DEBUG = "MTLINT_DEBUG"  # set to 1, faults of mtlint's own show their traceback
 
@@ -60,28 +61,43 @@ def _run(task: Task) -> Outcome:
     raw = decode(loaded.data)
     linter = linter_for(task.profile)
     document = open_document(raw.text, path=task.path, language=task.language)
+    problems = [Problem(task.path, raw.damage.message, raw.damage.line)] if raw.damage else []
+    if task.source is not None:
+        document, unread = _beside(document, task.source, task.max_size)
+        problems += unread
     outcome = Outcome(
         path=task.path,
         size=len(loaded.data),
         language=document.language,
         is_undetermined=is_undetermined(document) and bool(raw.text.strip("\ufeff \t\r\n")),
-        problems=(Problem(task.path, raw.damage.message, raw.damage.line),) if raw.damage else (),
+        problems=tuple(problems),
     )
     within = None if task.lines is None else Lines(raw.text).spans(task.lines)
     accepted = tuple(each for each in task.acceptances if each.rule_id not in _silent(task.profile))
     if task.mode is Mode.CHECK:
         checked = check(document, linter.ruleset, linter.profile, acceptances=accepted, within=within)
-        return _with(outcome, checked, raw.text)
+        return _with(outcome, checked, raw.text, document.original)
     try:
         done = settle(document, linter.ruleset, linter.profile, up_to=task.up_to, acceptances=accepted, within=within)
     except UnstableFixError as error:
         checked = check(document, linter.ruleset, linter.profile, acceptances=accepted, within=within)
-        outcome = _with(outcome, checked, raw.text)
+        outcome = _with(outcome, checked, raw.text, document.original)
         problem = Problem(task.path, str(error).removeprefix(f"{task.path}: "))
         return outcome._replace(problems=(*outcome.problems, problem), output=task.data)
     if task.mode is Mode.DIFF:
         return _compared(outcome, done, raw)
     return _written(outcome, done, task, loaded, raw)
+
+
+def _beside(document: Document, source: Source, max_size: int) -> tuple[Document, list[Problem]]:
+    """Return the document with its source page; it goes without one that cannot be read."""
+    try:
+        text = decode(load(source.file, max_size).data).text
+    except (SourceError, BinaryFileError) as error:
+        reason = str(error).removeprefix(f"{source.path}: ")
+        return document, [Problem(document.path, f"checked without its source {source.path}: {reason}")]
+    original = Original(text, source.path, source.language or UNKNOWN_LANGUAGE)
+    return replace(document, original=original), []
 
 
 @cache
@@ -94,12 +110,12 @@ def _silent(profile: Profile) -> frozenset[str]:
     return frozenset(silent | {UNUSED_COMMENT} if is_partial else silent)
 
 
-def _with(outcome: Outcome, checked: Checked, text: str) -> Outcome:
+def _with(outcome: Outcome, checked: Checked, text: str, original: Original | None = None) -> Outcome:
     unfinished = tuple(
         Problem(each.path, f"{each.rule_id} was not run to its end: {each.message}.") for each in checked.failures
     )
     return outcome._replace(
-        findings=located(checked.findings, text),
+        findings=located(checked.findings, text, original),
         problems=(*outcome.problems, *unfinished),
         accepted=len(checked.accepted),
         outside=len(checked.outside),
@@ -111,9 +127,11 @@ def _compared(outcome: Outcome, done: Settled, raw: RawText) -> Outcome:
     from linter.report.diff import unified  # noqa: PLC0415  only for --diff
 
     if not done.edits:
-        return _with(outcome, done.before, raw.text)
+        return _with(outcome, done.before, raw.text, done.document.original)
     diff = unified(raw.text, done.document.text, path=outcome.path)
-    return _with(outcome, done.before, raw.text)._replace(fixed=len(done.applied), is_changed=True, diff=diff)
+    return _with(outcome, done.before, raw.text, done.document.original)._replace(
+        fixed=len(done.applied), is_changed=True, diff=diff
+    )
 
 
 def _written(outcome: Outcome, done: Settled, task: Task, loaded: Loaded, raw: RawText) -> Outcome:
@@ -126,8 +144,10 @@ def _written(outcome: Outcome, done: Settled, task: Task, loaded: Loaded, raw: R
             write_back(loaded, data)
         except SourceError as error:
             problem = Problem(task.path, str(error))
-            return _with(outcome._replace(problems=(*outcome.problems, problem)), done.before, raw.text)
-    return _with(outcome, done.checked, done.document.text)._replace(
+            return _with(
+                outcome._replace(problems=(*outcome.problems, problem)), done.before, raw.text, done.document.original
+            )
+    return _with(outcome, done.checked, done.document.text, done.document.original)._replace(
         fixed=len(done.applied),
         is_changed=bool(done.edits),
         carried=_carried(done, done.document, task) if done.edits else (),

@@ -17,6 +17,14 @@ class Mode(StrEnum):
     DIFF = "diff"
 
 
+class Source(NamedTuple):
+    """The page that a file was translated from: its absolute path, its name in reports, its language if known."""
+
+    file: str
+    path: str
+    language: str | None = None
+
+
 class Task(NamedTuple):
     """One file. ``file`` is its absolute path, ``path`` the name in reports.
 
@@ -36,3 +44,4 @@ class Task(NamedTuple):
     lines: tuple[tuple[int, int], ...] | None = None
     is_named: bool = True
     max_size: int = 200 * 10**6
+    source: Source | None = None

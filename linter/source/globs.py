@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 LANGUAGE_FIELD = "{lang}"
-_CODE = r"(?P<lang>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)"
+LANGUAGE_CODE = r"(?P<lang>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)"
 _TOKEN = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|\[[!^]?\]?[^\]/]*\]|\{lang\}|.", re.DOTALL)
 
 
@@ -39,7 +39,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     seen_language = False
     for token in _TOKEN.findall(body):
         if token == LANGUAGE_FIELD:
-            parts.append("(?P=lang)" if seen_language else _CODE)
+            parts.append("(?P=lang)" if seen_language else LANGUAGE_CODE)
             seen_language = True
         else:
             parts.append(_translated(token))
