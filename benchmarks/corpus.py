@@ -19,14 +19,12 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-HELP = "de fr it es ja zh-cn zh-tw ru pl ko sv cs pt-br pt nl da el fi hu tr ca".split()
-PACKAGES = ("debian-handbook", *(f"libreoffice-help-{language}" for language in HELP))
+HELP = ("de", "fr", "it", "es", "ja", "zh-cn", "zh-tw", "ru", "pl", "ko", "sv", "cs", "pt-br", "pt", "nl", "da", "el")
+PACKAGES = ("debian-handbook", *(f"libreoffice-help-{language}" for language in (*HELP, "fi", "hu", "tr", "ca")))
 SHORTEST = 200  # code points of a page that is kept
-_BLOCKS = frozenset(
-    "address article blockquote br caption dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre".split()
-)
-_BLOCKS_TOO = frozenset("section table td th title tr ul".split())
-_SILENT = frozenset("script style nav header footer svg head".split())
+_INLINE = frozenset(("a", "abbr", "b", "bdo", "cite", "code", "em", "i", "kbd", "q", "s", "samp", "small", "span"))
+_INLINE_TOO = frozenset(("strong", "sub", "sup", "tt", "u", "var", "wbr", "img", "input", "label", "font"))
+_SILENT = frozenset(("script", "style", "nav", "header", "footer", "svg", "head"))
 
 
 class Page(HTMLParser):
@@ -44,13 +42,13 @@ class Page(HTMLParser):
             self.language = given.get("lang") or given.get("xml:lang") or ""
         if tag in _SILENT:
             self._silent += 1
-        elif tag in _BLOCKS or tag in _BLOCKS_TOO:
+        elif tag not in _INLINE and tag not in _INLINE_TOO:
             self.parts.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
-        elif tag in _BLOCKS or tag in _BLOCKS_TOO:
+        elif tag not in _INLINE and tag not in _INLINE_TOO:
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
