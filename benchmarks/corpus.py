@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -25,6 +26,9 @@ SHORTEST = 200  # code points of a page that is kept
 _INLINE = frozenset(("a", "abbr", "b", "bdo", "cite", "code", "em", "i", "kbd", "q", "s", "samp", "small", "span"))
 _INLINE_TOO = frozenset(("strong", "sub", "sup", "tt", "u", "var", "wbr", "img", "input", "label", "font"))
 _SILENT = frozenset(("script", "style", "nav", "header", "footer", "svg", "head"))
+
+
+_SPACE = re.compile(r"\s+")
 
 
 class Page(HTMLParser):
@@ -53,9 +57,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self.parts.append(" ".join(data.split()) if data.strip() else " ")
-            if data[-1:].isspace():
-                self.parts.append(" ")
+            self.parts.append(_SPACE.sub(" ", data))
 
     def text(self) -> str:
         lines = (" ".join(line.split()) for line in "".join(self.parts).split("\n"))
