@@ -62,13 +62,17 @@ class Facts:
         return keys_of(self.lower if self.view is self.document.text else lowered(self.view))
 
     @cached_property
+    def _present_keys(self) -> frozenset[str]:
+        return frozenset(self.line_keys)
+
+    @cached_property
     def lines(self) -> Lines:
         """All lines of the view, blank ones included."""
         return Lines(self.rows, self.line_keys)
 
     def lines_with(self, keys: Set[str]) -> list[Line]:
         """Return the lines that have one of the keys, in order."""
-        present = keys & set(self.line_keys)
+        present = keys & self._present_keys
         return list(self.lines.with_keys(present)) if present else []
 
     @cached_property

@@ -93,11 +93,12 @@ def scan(
     """Return all findings of the passages, unresolved, and the rules that failed on the way."""
     findings: list[Finding] = []
     failures: list[RuleFailure] = []
+    is_masked = document.view is not document.text
     for scanner, passage in tasks:
-        for number, places in sorted(scanner.places(passage, facts).items()):
-            unit = scanner.units[number]
-            seen = passage
-            if unit.sees_everything and document.view is not document.text:
+        units, found = scanner.units, scanner.places(passage, facts)
+        for number in sorted(found):
+            unit, places, seen = units[number], found[number], passage
+            if is_masked and unit.sees_everything:
                 seen = Passage(document.text, passage.start, passage.end, passage.language)
             if len(places) > 1:
                 places.sort()
@@ -106,7 +107,8 @@ def scan(
             except Exception as error:  # a rule that breaks costs its own findings, nothing else
                 failures.append(RuleFailure(unit.rule.id, document.path, _reason(error)))
                 continue
-            findings += [_finding(document, unit.rule, match, passage.language) for match in matches]
+            if matches:
+                findings += [_finding(document, unit.rule, match, passage.language) for match in matches]
     return findings, failures
 
 
