@@ -26,6 +26,13 @@ class Problem(NamedTuple):
         return f"{place}: {self.message}" if place else self.message
 
 
+class RecordRef(NamedTuple):
+    """A record of a record file: its number from 1 (in JSONL its line), and its id, "" if it has none."""
+
+    number: int
+    id: str = ""
+
+
 class Region(NamedTuple):
     """Where a span stands: both ends as line and column, the end exclusive."""
 

@@ -43,7 +43,7 @@ def write_whole(path: str, data: bytes) -> None:
     try:
         mode = os.stat(target).st_mode  # noqa: PTH116
     except OSError:
-        mode = stat.S_IFREG | (0o666 & ~_umask())
+        mode = stat.S_IFREG | new_file_mode()
     try:
         if stat.S_ISREG(mode):
             _replace(target, data, mode=stat.S_IMODE(mode))
@@ -65,7 +65,7 @@ def _replace(target: str, data: bytes, *, mode: int, before: Callable[[], None] 
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            _keep_owner(target, handle)
+            keep_owner(target, handle)
             os.chmod(temporary, mode)  # noqa: PTH101
             os.fsync(handle)
         if before is not None:
@@ -77,7 +77,7 @@ def _replace(target: str, data: bytes, *, mode: int, before: Callable[[], None] 
         raise
 
 
-def _keep_owner(target: str, handle: int) -> None:
+def keep_owner(target: str, handle: int) -> None:
     """Give the new file the owner of the old one, where the system lets us."""
     with contextlib.suppress(OSError, AttributeError):
         old, new = os.stat(target), os.fstat(handle)  # noqa: PTH116
@@ -90,7 +90,8 @@ def _bytes(path: str) -> bytes:
         return stream.read()
 
 
-def _umask() -> int:
+def new_file_mode() -> int:
+    """Return the permissions that a new file gets here."""
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask

@@ -51,6 +51,8 @@ MAY_IMPORT = {  # what a module or folder of linter/ may import of ours
         "record",
         "config_languages",
     },
+    "bulk": {"types", "rule", "errors", "outcome", "source", "running", "report", "api", "pipeline", "fix", "record"}
+    | {"bulk", "config_languages", "version"},
     "resolve": {"types"},
     "baseline": {"types", "rule"},
     "fix": {"types"},
