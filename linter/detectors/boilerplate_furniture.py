@@ -89,8 +89,7 @@ class Furniture:
         del passage
         layout = layout_of(facts)
         found: dict[int, Match] = {}
-        for place in places:
-            row = layout.row_at(place.start)
+        for row, place in self._candidates(layout, places):
             if row.start not in found:
                 match = self._match(layout, row, place)
                 if match is not None:
@@ -98,6 +97,22 @@ class Furniture:
         yield from found.values()
         if self.teasers and found:
             yield from self._below(layout, {layout.line_at(start): match for start, match in found.items()})
+
+    def _candidates(self, layout: Layout, places: Sequence[Place]) -> Iterator[tuple[Row, Place]]:
+        """Yield the places that may count: most literals stand in prose, and cost no call here."""
+        lower, rows, tables = layout.lower, layout.rows, self.tables
+        for place in places:
+            start, end, _ = place
+            begin = lower.rfind("\n", 0, start) + 1
+            row = rows.get(begin) or layout.row_at(start)
+            if start == begin and end >= row.end - 1:
+                yield row, place
+                continue
+            literal = lower[start:end]
+            for table in tables if row.is_short else self._statements:
+                if literal in table.sources and not (table.sort is Sort.PHRASE and row[table.language]):
+                    yield row, place
+                    break
 
     def _match(self, layout: Layout, row: Row, place: Place) -> Match | None:
         """A line that stands in the lists as it is counts as such, whatever else is found in it."""
@@ -117,9 +132,7 @@ class Furniture:
         literal = layout.lower[place.start : place.end]
         for table in self.tables if row.is_short else self._statements:
             sources = table.sources.get(literal, ())
-            if sources and table.sort is Sort.PHRASE and row.is_strange(words_of(table.language), table.language):
-                continue
-            for source in sources:
+            for source in sources if table.sort is not Sort.PHRASE or not row[table.language] else ():
                 match = self._by_term(layout, row, place, (table, source))
                 if match is not None:
                     return match

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from linter.detectors.boilerplate_terms import is_unspaced
-from linter.detectors.boilerplate_words import Words
+from linter.detectors.boilerplate_words import words_of
 from linter.facts import Facts
 from linter.lazy import lazy
 from linter.lines import Line, Lines
@@ -21,10 +21,13 @@ LONGEST_UNSPACED_LINE = 90  # the same in scripts without spaces
 _SENTENCE_BREAK = lazy(r"[.!?…]+[\"'”»’)\]]*\s+|[。！？]+[」』）]*\s*")
 
 
-class Row:
-    """A line on which a term was found: whether it can be furniture is told once for all terms."""
+class Row(dict[str, bool]):
+    """A line on which a term was found.
 
-    __slots__ = ("_lower", "_strange", "end", "is_short", "start")
+    By language: whether it cannot be furniture, as its first words tell; worked out once for all terms.
+    """
+
+    __slots__ = ("_lower", "end", "is_short", "start")
 
     def __init__(self, lower: str, start: int, end: int) -> None:
         self.start, self.end, self._lower = start, end, lower
@@ -32,18 +35,18 @@ class Row:
         self.is_short = size <= LONGEST_UNSPACED_LINE or (
             size <= LONGEST_LINE and not is_unspaced(lower[start : start + 20])
         )
-        self._strange: dict[str, bool] = {}
+
+    def __missing__(self, language: str) -> bool:
+        strange = self[language] = words_of(language).is_strange(self._lower[self.start : self.end])
+        return strange
+
+    def __bool__(self) -> bool:
+        return True
 
     @property
     def text(self) -> str:
         """The line in lower case."""
         return self._lower[self.start : self.end]
-
-    def is_strange(self, words: Words, language: str) -> bool:
-        """True if the line cannot be furniture of this language, as its first words tell."""
-        if language not in self._strange:
-            self._strange[language] = words.is_strange(self.text)
-        return self._strange[language]
 
 
 class Layout:
@@ -53,7 +56,7 @@ class Layout:
         self._facts = facts
         self.text, self.lower = facts.document.text, facts.lower
         self.deletes_anywhere = facts.preset == "corpus"  # there furniture goes wherever it stands
-        self._rows: dict[int, Row] = {}
+        self.rows: dict[int, Row] = {}  # by their start
 
     @property
     def lines(self) -> Lines:
@@ -66,10 +69,10 @@ class Layout:
     def row_at(self, offset: int) -> Row:
         """Return the line around ``offset``."""
         start = self.lower.rfind("\n", 0, offset) + 1
-        row = self._rows.get(start)
+        row = self.rows.get(start)
         if row is None:
             end = self.lower.find("\n", offset)
-            row = self._rows[start] = Row(self.lower, start, len(self.lower) if end < 0 else end)
+            row = self.rows[start] = Row(self.lower, start, len(self.lower) if end < 0 else end)
         return row
 
     @property

@@ -110,7 +110,11 @@ def frequency(literal: str, language: str) -> float:
 
     words = lexicon(language)
     by_length = 10 ** (6.5 - 0.5 * len(literal) * (UNSPACED_WEIGHT if is_unspaced(literal) else 1))
-    return max(by_length, 10 ** min((words.zipf(word) for word in literal.split()), default=0.0) if words else 0.0)
+    if words is None:
+        return float(by_length)
+    first, *others = literal.split()
+    common = [words.frequency(first), *(10 ** words.zipf(word) for word in others)]
+    return max(by_length, min(common))
 
 
 @cache

@@ -94,6 +94,12 @@ class Lexicon:
         found: list[str] = self._trie.prefixes(word) if word.isascii() or self._key(word) == word else []
         return found
 
+    def frequency(self, beginning: str) -> float:
+        """How often words that begin so stand in a thousand million words."""
+        words: list[str] = self._trie.keys(beginning)
+        numbers: list[int] = [self._trie[word] for word in words]
+        return float(sum(10 ** (self._values[1 + number] / 10) for number in numbers))
+
     def _number(self, word: str) -> int | None:
         try:
             number: int | None = self._trie.get(word)
