@@ -104,7 +104,9 @@ class Furniture:
         for place in places:
             start, end, _ = place
             begin = lower.rfind("\n", 0, start) + 1
-            row = rows.get(begin) or layout.row_at(start)
+            row = rows.get(begin)
+            if row is None:
+                row = layout.row_at(start)
             if start == begin and end >= row.end - 1:
                 yield row, place
                 continue

@@ -40,9 +40,6 @@ class Row(dict[str, bool]):
         strange = self[language] = words_of(language).is_strange(self._lower[self.start : self.end])
         return strange
 
-    def __bool__(self) -> bool:
-        return True
-
     @property
     def text(self) -> str:
         """The line in lower case."""
