@@ -1,0 +1,51 @@
+"""``lint-corpus suggest``: proposes rule files for lines that recur in a collection."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from linter.corpus.prose import Prose
+from linter.corpus.recurring import Sheet, chosen, recurring
+from linter.corpus.sheets import sheets
+from linter.corpus.suggesting import FAMILY, proposals
+from linter.errors import ConfigError
+from linter.outcome import Problem
+from linter.source.discover import Found, Wishes, discover
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, patterns")
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FOLDER", help="a folder of rules")
+    parser.add_argument("--min-documents", type=int, default=5, metavar="N", help="default: %(default)s")
+    parser.add_argument("--most", type=int, default=200, metavar="N", help="lines to propose (default: %(default)s)")
+    parser.add_argument("--lang", metavar="CODE", help="the language of all documents (default: found for each)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the rule files and return the exit code. Raises ConfigError if a file is already there."""
+    items = list(discover(options.paths, Wishes()))
+    problems = [item for item in items if isinstance(item, Problem)]
+    for problem in problems:
+        print(f"lint-corpus: {problem.path}: {problem.message}", file=sys.stderr)
+    files = [item for item in items if isinstance(item, Found)]
+    prose = Prose()
+
+    def documents() -> Iterable[Sheet]:
+        return prose.collect(sheets(files, language=options.lang))
+
+    found = chosen(recurring(documents, at_least=options.min_documents), at_least=options.min_documents)
+    written = proposals(found[: options.most], prose, documents=len(files))
+    folder = options.output / FAMILY
+    folder.mkdir(parents=True, exist_ok=True)
+    for proposal in written:
+        path = folder / f"{proposal.name}.yaml"
+        if path.exists():
+            raise ConfigError(f"{path}: is already there; take another folder or move it away.")
+        path.write_text(proposal.text, "utf-8")
+        print(f"{path}: {proposal.lines} lines")
+    print(f"{len(found)} recurring lines in {len(files)} documents. Next: lint-rules test --rules {options.output}")
+    return 2 if problems else 0
