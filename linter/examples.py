@@ -58,7 +58,7 @@ def shape_faults(rule: Rule) -> tuple[str, ...]:
 
 
 def _faults(rule: Rule, example: Example, folders: tuple[str, ...], seeds: Path | None) -> Iterator[str]:
-    knowledge = Knowledge(names=frozenset(example.names), glossary=frozenset(example.glossary))
+    knowledge = Knowledge(frozenset(example.names), frozenset(example.lines), glossary=frozenset(example.glossary))
     alone = _alone(rule.id, rule.presets[0], folders, knowledge)
     everything = _default(rule.presets[0], folders)
     text, spans, fixed = _placed(example)

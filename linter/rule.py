@@ -33,8 +33,8 @@ PRESETS = ("article", "docs", "corpus")
 class Example:
     """A text that binds a rule: ``bad`` with ⟦marked⟧ spans, or ``good`` without a finding.
 
-    ``glossary`` and ``names`` are what the user's glossary and the evidence file say in this example; ``source``
-    is the text that it was translated from, ``seed`` the file of seeds/ in which it stands.
+    ``glossary``, ``names`` and ``lines`` are what the user's glossary and the evidence file say in this example;
+    ``source`` is the text that it was translated from, ``seed`` the file of seeds/ in which it stands.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Example:
     also: tuple[str, ...] = ()
     glossary: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
     source: str | None = None
     source_language: str | None = None
 

@@ -38,6 +38,7 @@ class ExampleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
     also: list[str] = []
     glossary: list[str] = []
     names: list[str] = []
+    lines: list[str] = []
 
 
 class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -203,4 +204,5 @@ def _example(number: int, written: ExampleFile, faults: _Faults) -> Example:
         also=tuple(written.also),
         glossary=tuple(written.glossary),
         names=tuple(written.names),
+        lines=tuple(written.lines),
     )

@@ -9,7 +9,8 @@ from linter.cli.subcommands import Subcommand, carry_out, lazy_parser
 _ABOUT = "Tools for collections of documents. Exit 0: all well, 1: something was held back, 2: error."
 
 COMMANDS = {  # in the order of --help; a module is loaded when its command is called
-    "learn": Subcommand("collect names that several documents write the same way", "linter.cli.corpus_learn"),
+    "learn": Subcommand("collect names and lines that several documents share", "linter.cli.corpus_learn"),
+    "suggest": Subcommand("propose rules for lines that recur in many documents", "linter.cli.corpus_suggest"),
 }
 
 

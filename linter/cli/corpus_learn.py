@@ -1,14 +1,17 @@
-"""``lint-corpus learn``: collects names into an evidence file."""
+"""``lint-corpus learn``: collects names and recurring lines into an evidence file."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from linter.catalog.compiled import shipped
+from linter.corpus.recurring import chosen, recurring
+from linter.corpus.sheets import sheets
+from linter.corpus.suggesting import is_fit, unknown_to_rules
 from linter.evidence import VERSION as EVIDENCE_VERSION
 from linter.language.lexicon import lexicon
 from linter.names.learning import learn, names_in
@@ -23,6 +26,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, patterns")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="the evidence file to write")
     parser.add_argument("--min-documents", type=int, default=2, metavar="N", help="default: %(default)s")
+    about = "documents that a line recurs in (default: %(default)s; 0: learn no lines)"
+    parser.add_argument("--min-line-documents", type=int, default=5, metavar="N", help=about)
     parser.add_argument("--lang", metavar="CODE", help="the language of all documents (default: found for each)")
 
 
@@ -38,11 +43,19 @@ def run(options: argparse.Namespace) -> int:
         return (_names(file, options.lang) for file in files)
 
     counts = learn(documents, at_least=options.min_documents)
-    data = {"version": EVIDENCE_VERSION, "names": sorted(counts)}
+    lines = _lines(files, options) if options.min_line_documents else []
+    data = {"version": EVIDENCE_VERSION, "names": sorted(counts), "lines": lines}
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
     options.output.write_text(text + "\n", encoding="utf-8", errors="surrogatepass")
-    print(f"{len(counts)} names from {len(files)} documents: {options.output}")
+    print(f"{len(counts)} names and {len(lines)} lines from {len(files)} documents: {options.output}")
     return 2 if problems else 0
+
+
+def _lines(files: Sequence[Found], options: argparse.Namespace) -> list[str]:
+    """Return the lines that recur, but for labels before changing text, and what the shipped rules find anyway."""
+    least = options.min_line_documents
+    tallies = chosen(recurring(lambda: sheets(files, language=options.lang), at_least=least), at_least=least)
+    return sorted(each.shape for each in unknown_to_rules(tallies) if is_fit(each) and "{any}" not in each.shape)
 
 
 def _names(file: Found, language: str | None) -> frozenset[str]:

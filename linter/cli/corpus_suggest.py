@@ -37,7 +37,9 @@ def run(options: argparse.Namespace) -> int:
     def documents() -> Iterable[Sheet]:
         return prose.collect(sheets(files, language=options.lang))
 
-    found = chosen(recurring(documents, at_least=options.min_documents), at_least=options.min_documents)
+    tallies = recurring(documents, at_least=options.min_documents)
+    prose.drop(tallies)
+    found = chosen(tallies, at_least=options.min_documents)
     written = proposals(found[: options.most], prose, documents=len(files))
     folder = options.output / FAMILY
     folder.mkdir(parents=True, exist_ok=True)

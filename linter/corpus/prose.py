@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from linter.api import Linter
 from linter.corpus.recurring import Sheet
 from linter.corpus.shapes import shapes
 from linter.facts import MASK
+from linter.lines import lowered
 from linter.rule import Profile
 from linter.types import UNKNOWN_LANGUAGE
 
 SHORTEST, LONGEST = 60, 260  # code points of a line that serves as a sentence
 SHORTEST_UNSPACED = 25
-MOST_TRIED = 12  # lines of a language
+MOST_TRIED = 24  # lines of a language
 _ENDS = (".", "。", "।", "!", "?", "！", "？", "؟")
 _EVERY = "*"
 
@@ -32,6 +33,12 @@ class Prose:
             if len(kept) < MOST_TRIED:
                 kept += [line for line in sheet.lines if _is_sentence(line) and line not in kept][:2]
             yield sheet
+
+    def drop(self, recurring: Container[str]) -> None:
+        """Forget the lines whose shapes recur."""
+        for language, lines in self._tried.items():
+            self._tried[language] = [line for line in lines if not any(lowered(s) in recurring for s in shapes(line))]
+        self._clean.clear()
 
     def of(self, language: str) -> list[str]:
         """Return the clean sentences of a language; of the language with most of them for ``*``."""

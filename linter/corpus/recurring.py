@@ -99,15 +99,11 @@ def chosen(tallies: dict[str, Tally], *, at_least: int) -> list[Tally]:
     """
     losers: set[str] = set()
     for key, tally in tallies.items():
-        exact, *wider = [lowered(shape) for shape in shapes(tally.samples[0])]
-        if key == exact:
-            winner = exact
-            for each in wider:
-                if each in tallies and tallies[each].documents >= tallies[winner].documents + at_least:
-                    losers.add(winner)
-                    winner = each
-                else:
-                    losers.add(each)
+        forms = [lowered(shape) for shape in shapes(tally.samples[0])]
+        for wider in forms[forms.index(key) + 1 :]:
+            if wider in tallies:
+                wins = tallies[wider].documents >= tally.documents + at_least
+                losers.add(key if wins else wider)
     kept = [tally for key, tally in tallies.items() if key not in losers and _is_apart(tally)]
     return sorted(kept, key=lambda tally: (-tally.documents, tally.shape))
 

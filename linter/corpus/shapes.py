@@ -31,7 +31,7 @@ _NUMBER = lazy(r"\d[\d.,]*")
 _NAME = lazy(
     r"""
       (?<=[^\s{]\ ) \p{Lu}[\p{L}\p{M}'’.-]*\p{Ll}
-      (?:\ (?:d[aei]s?|van|von|der|den|el|\p{Lu}[\p{L}\p{M}'’.-]*)){0,3} (?<=\p{Ll})
+      (?:\ (?:d[aei]s?|van|el|al|bin|\p{Lu}[\p{L}\p{M}'’.-]*)){0,3} (?<=\p{Ll})
     """,
     regex.VERBOSE,
 )

@@ -32,7 +32,7 @@ message: "“{{found}}” stands on many pages of the collection; no author wrot
 why: |
   The line recurs from document to document: it belongs to the site, not to the text.
 severity: warning
-confidence: medium
+confidence: high
 fix: unsafe
 since: "{since}"
 presets: [article, corpus]

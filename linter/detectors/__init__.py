@@ -31,6 +31,7 @@ _ROWS = {  # name of the kind → module in this folder: its row there
     "leftover-name": "fragments_leftover:LEFTOVER_NAME",
     "lost-letters": "lost_letters:LOST_LETTERS",
     "lost-space": "lost_spaces:LOST_SPACE",
+    "known-lines": "known_lines:KNOWN_LINES",
     "known-names": "names_known:KNOWN_NAMES",
     "mismatched-quote": "quotes:MISMATCHED_QUOTE",
     "missing-object": "displaced_gaps:MISSING_OBJECT",

@@ -56,7 +56,7 @@ def _build(params: Boilerplate, setting: Setting) -> Detector | None:
     detector = Furniture(
         frozenset(filter(_tells, keys)),
         frozenset(filter(_tells, edges - keys)),
-        tuple(table for table in (*tables, _slotted(language, lines)) if table.sources),
+        tuple(table for table in (*tables, literal_table(language, lines)) if table.sources),
         tuple(dict.fromkeys((language, "en"))),
         params.teasers,
         Safety.UNSAFE if params.keep else Safety.SAFE,
@@ -92,7 +92,8 @@ def _literals(term: str, languages: Sequence[str]) -> tuple[str, ...]:
     return phrase(term).literals(languages[0])
 
 
-def _slotted(language: str, lines: Iterable[str]) -> Table:
+def literal_table(language: str, lines: Iterable[str]) -> Table:
+    """Return the lines with slots by the literals that they are looked up by."""
     terms = [(slotted(term).literal, term) for term in dict.fromkeys(lines) if has_slots(term)]
     return Table(Sort.SLOTTED, language, _grouped((lit, term) for lit, term in terms if is_selective(lit)))
 

@@ -21,6 +21,7 @@ _WORD = lazy(r"[\p{L}\p{M}\p{N}_]+")
 _LATIN = lazy(r"[a-z0-9]+")
 _COUNT = lazy(r"(\d)x ")
 _SLOT = lazy(r"\{(\w+)\}")
+_APOSTROPHE = lazy(r"['’]")
 _BLANKS = lazy(r"\s+")
 _LETTER = lazy(r"[^\W_]")
 _NAME_WORD = r"(?:[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}.'’-]*|d[aeiou]s?|van|von|der|den|bin|al|y)"
@@ -71,7 +72,7 @@ class Phrase:
 
         Where every part has a short word, the long words of all parts: a line of short words only is missed.
         """
-        bodies = [tuple(word.strip("*") for word in part) for part in self.parts]
+        bodies = [tuple(each for word in part for each in _written(word.strip("*"))) for part in self.parts]
         counted = zip(bodies, self.times, strict=True)
         fit = [part if n == 1 else _longest(part) for part, n in counted if n > 1 or all(map(is_selective, part))]
         if not fit:
@@ -84,7 +85,7 @@ class Phrase:
 
     @cached_property
     def _first_words(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(alternative.strip("*").split()[0] for alternative in part) for part in self.parts)
+        return tuple(tuple(_APOSTROPHE.split(word.strip("*").split()[0])[0] for word in part) for part in self.parts)
 
     def may_stand_in(self, text: str) -> bool:
         """True if each part has a word somewhere in a lower-case text: a quick look before ``spread``."""
@@ -97,6 +98,11 @@ class Phrase:
             if not any(found) or (times > 1 and 1 + sum(found) < times):
                 return False
         return True
+
+
+def _written(word: str) -> tuple[str, ...]:
+    """Return a word with each of the apostrophes that texts have."""
+    return (word, word.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")) if "'" in word else (word,)
 
 
 def _longest(part: tuple[str, ...]) -> tuple[str, ...]:
