@@ -27,6 +27,8 @@ _UNSPACED = frozenset(("ja", "zh", "zh-Hant"))
 _OTHER_SCRIPTS = frozenset(("ja", "zh", "zh-Hant", "ko", "ru", "uk", "bg", "el", "ar", "he", "hi"))
 _WORD = lazy(r"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*")
 _SENTENCE_END = lazy(r"[.!?…][\"”’»)]*(?=\s)|\n|[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
+# The same read from its end: the last match comes first.
+_SENTENCE_END_BEFORE = lazy(r"(?r)[.!?…][\"”’»)]*(?=\s)|\n|[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _ENDS = frozenset('.!?…。！？」』”"\n')
 _OTHER_LETTER = lazy(r"[\p{Cyrillic}\p{Greek}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Devanagari}]")
 _ANY_QUOTE = '"“„«「『'
@@ -62,14 +64,16 @@ class _Sentences:
             return
         foreign = [block.span for block in document.blocks if is_foreign(block, document.language)]
         found: list[tuple[Span, str]] = []
+        span, tried = Span(0, 0), set[str]()
         for place in places:
-            if (found and place.start < found[-1][0].end) or any(
-                each.start <= place.start < each.end for each in foreign
-            ):
+            if any(each.start <= place.start < each.end for each in foreign):
                 continue
-            span = self._sentence(passage.text, place)
-            source = self._source(passage.text, span, self.sources[place.which])
-            if source is not None:
+            if place.start >= span.end:
+                span, tried = self._sentence(passage.text, place), set()
+            sources = [source for source in self.sources[place.which] if source not in tried]
+            source = self._source(passage.text, span, sources) if sources else None
+            tried.update(sources)
+            if source is not None and not (found and found[-1][0] == span):
                 found.append((span, source))
         size = sum(len(passage.text[span.start : span.end].encode("utf-8", "replace")) for span, _ in found)
         if size > MOST_FOREIGN * len(facts.utf8):  # bytes: a Japanese character says more than a Latin letter
@@ -80,9 +84,8 @@ class _Sentences:
 
     def _sentence(self, text: str, place: Place) -> Span:
         first, last = max(0, place.start - _LONGEST), min(len(text), place.end + _LONGEST)
-        start = first
-        for end in _SENTENCE_END.finditer(text, first, place.start + 1):
-            start = end.end()
+        before = _SENTENCE_END_BEFORE.search(text, first, place.start + 1)
+        start = before.end() if before else first
         stop = _SENTENCE_END.search(text, place.end - 1, last)
         if stop is None:
             return trimmed(text, Span(start, last))
@@ -124,10 +127,16 @@ class _Sentences:
         )
 
     def _is_in(self, words: Sequence[str], theirs: Lexicon) -> bool:
-        zipfs = [(theirs.zipf(word), self._zipf(word)) for word in words]
-        proof = sum(there >= _KNOWN_ZIPF and there - here >= _LEAD for there, here in zipfs)
-        against = sum(here >= _KNOWN_ZIPF and here - there >= _LEAD for there, here in zipfs)
-        return proof >= max(_LEAST_PROOF, _LEAST_SHARE * len(words)) and against <= _MOST_AGAINST * len(words)
+        proof, against, most_against = 0, 0, _MOST_AGAINST * len(words)
+        for word in words:
+            there, here = theirs.zipf(word), self._zipf(word)
+            if there >= _KNOWN_ZIPF and there - here >= _LEAD:
+                proof += 1
+            elif here >= _KNOWN_ZIPF and here - there >= _LEAD:
+                against += 1
+                if against > most_against:
+                    return False
+        return proof >= max(_LEAST_PROOF, _LEAST_SHARE * len(words))
 
     def _zipf(self, word: str) -> float:
         return self.own.zipf(word) if self.own is not None else 0.0
