@@ -13,7 +13,8 @@ _SAME_NAME = 4.5  # the first name and the name stand together elsewhere
 _NAMES_INFLECT = frozenset(("cs", "fi", "pl", "ru", "uk"))
 _ENDINGS = frozenset(("en", "er", "es", "in"))
 _CAPITAL, _NEW_CAPITAL, _FUNCTION_CAPITAL = 0.7, -2.2, -2.9
-MOST_ELSE = _CAPITAL  # points that the document may add without the name or the pair
+_LONG_NAME, _LONG_NAME_KNOWN = 5, 1.5  # letters; points
+MOST_ELSE = _CAPITAL + _LONG_NAME_KNOWN  # points that the document may add without the name or the pair
 _MARK_AFTER, _MARK_AFTER_OPENER = -0.5, -2.2
 _QUOTED = -1.5  # a word in quotation marks or brackets is a term
 _BEFORE_NAME = -1.5
@@ -97,5 +98,7 @@ def _capital(split: Split, span: Span, passage: Passage, splitter: Splitter) -> 
         return 0
     is_known = split.name is not None or _elsewhere(text, split.left, span) is not None
     if is_known:
-        return _CAPITAL
+        inflects = splitter.lexicon.language in _NAMES_INFLECT
+        is_sure = not inflects and len(split.left) >= _LONG_NAME and _is_no_ending(split.right, splitter)
+        return _CAPITAL + (_LONG_NAME_KNOWN if is_sure else 0)
     return _CAPITAL + _NEW_CAPITAL + (_BEFORE_NAME if text[span.end + 1 : span.end + 2].isupper() else 0)
