@@ -23,6 +23,7 @@ _COORDINATES = frozenset(("und", "oder", "et", "ou", "e", "ed", "o", "y", "en", 
 _NEXT_WORD = lazy(r"[ ,;]+(?P<word>[\p{L}\p{M}]+['’]?)")
 # German: "zum den Umständen entsprechenden Preis" has its noun after a participle.
 _ATTRIBUTE = lazy(r"(?: [^\s,.;:!?]+){1,6}? \p{Ll}+(?:e[nrsm]?) \p{Lu}")
+_INSERTION = lazy(r", ?[\p{L}\p{M}]+(?: [\p{L}\p{M}'’]+){0,2},")  # "per, rispettivamente, due gruppi"
 _WORD = lazy(r"\p{Ll}+")
 _NO_NOUN_PHRASE = lazy(r" \p{Lu}|[,.;]| und ")
 
@@ -57,6 +58,7 @@ class _Gaps:
             if follower in _MARKS:
                 numbered = text[start - 2 : start - 1].isdigit()  # "11 am" is a time
                 ends = text[start].islower() and _ends_clause(text, place.end) and not numbered
+                ends = ends and not _INSERTION.match(text, place.end - 1)
                 if ends and self._lacks(text, at, head, follower):
                     yield _match(text, start, at, place.end)
             elif follower.startswith(_PARTICIPLE):

@@ -23,6 +23,8 @@ _CAPITAL = r"(?=[A-ZÄÖÜ]\S*(?:[,;:!?).]\s| [A-ZÄÖÜ(]|\n|\Z))"
 _AFTER_N = re.compile(rf"n {_CAPITAL}(?<=[{_L}]{{4}}n )(?<!ischen )")
 _AFTER_T = re.compile(rf"t {_CAPITAL}(?<=[{_L}]{{4}}t |. hat |. ist )")
 _AFTER_TE = re.compile(rf" te [{_L}ëéï]+en {_CAPITAL}")
+_AFTER_N_OR_D = re.compile(rf"(?:en|d|t) {_CAPITAL}(?<=[{_L}]{{3}}[ndt] )")
+_LEAST_DUTCH = 4  # words of a clause that has more than its subject and its verbs
 _FINAL = (" hatte ", " wurde ", " wird ")
 _BARE = re.compile(rf"t (?P<name>[{_L}]{{4,}}e)(?=[,.])")  # an adjective without its noun
 _PARTICLES = {
@@ -72,6 +74,15 @@ class _Clauses:
             return self._has_auxiliary(before, "have")
         return self.verbs.is_infinitive(last) and self._has_auxiliary(before, "modal")
 
+    def ends_dutch_clause(self, text: str, end: int) -> bool:
+        """True if an infinitive or a participle that ends at ``end`` closes the clause of an auxiliary."""
+        words = _clause(text, end)
+        if len(words) < _LEAST_DUTCH or words[-2].lower() in self.verbs.of("article"):
+            return False
+        if self.verbs.is_participle(words[-1]):
+            return self._has_auxiliary(words[:-1], "have")
+        return self.verbs.is_infinitive(words[-1]) and self._has_auxiliary(words[:-1], "modal")
+
     def ends_perfect(self, text: str, end: int) -> bool:
         words = _clause(text, end)
         return len(words) > 3 and self.verbs.is_participle(words[-1]) and self._has_auxiliary(words[:-1], "have")
@@ -116,6 +127,9 @@ class _Stranded:
             found = self.clauses.name_at(passage, place.end())
             if found and self.clauses.verbs.is_infinitive(place.group().split()[-1]):
                 yield found
+        for place in _AFTER_N_OR_D.finditer(passage.text, passage.start, passage.end):
+            if self.clauses.ends_dutch_clause(passage.text, place.end() - 1):
+                yield from filter(None, (self.clauses.name_at(passage, place.end()),))
 
     def _german(self, passage: Passage) -> Iterator[re.Match[str]]:
         text = passage.text

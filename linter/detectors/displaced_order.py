@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from linter.detectors.displaced_order_dutch import dutch_order
 from linter.detectors.displaced_verbs import Verbs, verbs_of
 from linter.detectors.kind import Detector, Kind, Place, Setting
 from linter.facts import Facts
@@ -19,14 +20,22 @@ from linter.types import Edit, Evidence, Fix, Match, Passage, Safety, Span
 _NAME = r"(?P<name>[A-ZÄÖÜ][\w&.-]*\w(?: [A-ZÄÖÜ][\w&.-]*\w){0,2})"
 _VERB = r"(?P<verb>[a-zäöüß]+t(?:e[n]?)?|hat|ist|war|wird|wurden?|waren|sind|haben)"
 _AFTER_COMMA = re.compile(
-    rf", {_NAME}(?: {_VERB}(?= [\w„(]|(?<=te),)"
+    rf", (?:(?P<article>der|die|das|ein|eine) )?{_NAME}(?: {_VERB}(?= [\w„(]|(?<=te),)"
     r"|, [^,.;:!?\n]{4,90}, (?P<late>wurden?|wird|werden|hat|haben|hatten?)(?= ))"
 )
 _THIS = (" dieser ", " diesem ", " diesen ")
+_OWN = ("in", "auf", "nach", "bei", "während", "vor")  # "mit seiner Frau Anna" has a name of its own
+_OWN_FRONT = tuple(
+    f"{front} {own} " for front in _OWN for own in ("seinem", "seiner", "seinen", "ihrem", "ihrer", "ihren")
+)
 _COMMA_DIE = ", die "
 _AFTER_THIS = re.compile(
     r"(?P<front>[A-ZÄÖÜ][a-zäöüß]+) dies(?:er|em|en|es) (?:[a-zäöüß]+e[nmrs]? )?[A-ZÄÖÜ][\w-]+ "
     rf"{_NAME} {_VERB}(?= [\w„(]|(?<=te),)"
+)
+_AFTER_OWN = re.compile(
+    rf"(?P<front>[A-Z][a-zäöüß]+) (?:sein|ihr)(?:er|em|en) (?:[a-zäöüß]+e[nmrs]? )?[A-ZÄÖÜ][\w-]+ {_NAME} {_VERB}"
+    r"(?=, (?:dass|ob|wie) | (?P<next>[a-zäöüß]+) (?P<rest>[^,.;:!?\n]*))"
 )
 _TWO = lazy(r"\p{Lu}[\p{L}-]+ und \p{Lu}[\p{L}-]+\Z")
 _AFTER_RELATIVE = lazy(r" (?:sich|auch|\p{Lu})")
@@ -61,7 +70,9 @@ class _Order:
         if not self.literals:
             yield from self._after_commas(passage)
         for place in places:
-            if place.which < len(_THIS):
+            if place.which < len(_OWN_FRONT):
+                yield from self._after_own(passage, place.start)
+            elif place.which < len(_OWN_FRONT) + len(_THIS):
                 yield from self._after_this(passage, place.end)
             else:
                 yield from self._relative(passage, place)
@@ -75,8 +86,26 @@ class _Order:
                 if not pronoun and self._is_front(text, found.start()):
                     values = _values(found["late"], _MAIN)
                     yield Match(Span(*found.span("name")), values=values, evidence=_proof(found, "late"))
-            elif self._is_finite(text, found) and self._is_front(text, found.start()):
+            elif self._is_finite(text, found) and self._is_front(text, found.start()) and self._is_main(text, found):
                 yield _swapped(found, Span(found.start(), found.end()))
+
+    def _is_main(self, text: str, found: re.Match[str]) -> bool:
+        """False if the clause may be a relative one: "in der Stadt, die Nordstern baute"."""
+        following = _WORD.match(text, found.end() + 1)
+        if found["article"] is None:
+            return True
+        return following is not None and following.group() not in self.verbs.of("join")
+
+    def _after_own(self, passage: Passage, start: int) -> Iterator[Match]:
+        """ "In seinem Brief Weber erklärte, dass …": no subject may follow, as in "in seinem Buch Faust erklärte er"."""
+        text = passage.text
+        found = _AFTER_OWN.match(text, start, passage.end)
+        if found is None or not _starts_sentence(text, start) or not self._is_finite(text, found):
+            return
+        words = [found["next"], *_WORD.findall(found["rest"])] if found["next"] else []
+        subjects = {*self.verbs.of("pronoun"), "der", "die", "das", "ein", "eine", "sich"}
+        if subjects.isdisjoint(words) and not any(word[:1].isupper() for word in words[:2]):
+            yield _swapped(found, Span(found.start("name"), found.end("verb")))
 
     def _after_this(self, passage: Passage, end: int) -> Iterator[Match]:
         text = passage.text
@@ -120,7 +149,7 @@ class _Order:
         first, second = words[0].lower(), words[1]
         if first == "als":
             return len(words) == 2 and second[:1].isupper()
-        if first not in self.prepositions or second not in self.articles:
+        if first not in self.prepositions or not (second in self.articles or second[:1].isupper()):
             return False
         if not words[-1][:1].isupper():
             return False
@@ -129,7 +158,8 @@ class _Order:
 
 def _swapped(found: re.Match[str], span: Span) -> Match:
     """A match for a name before its verb, with the two in the right order as a suggestion."""
-    right = f"{found['verb']} {found['name']}"
+    article = f"{found['article']} " if "article" in found.re.groupindex and found["article"] else ""
+    right = f"{found['verb']} {article}{found['name']}"
     text = right if span.start == found.start("name") else f" {right}"
     fix = Fix((Edit(span, text),), Safety.SUGGEST, f"write “{right}”")
     return Match(span, (fix,), values=_values(found["verb"], _MAIN), evidence=_proof(found))
@@ -149,8 +179,10 @@ def _starts_sentence(text: str, at: int) -> bool:
 
 
 def _build(params: VerbOrder, setting: Setting) -> Detector | None:
+    if setting.language == "nl":
+        return None if params.after_words else dutch_order(setting)
     verbs, conventions = verbs_of(setting), setting.conventions
-    if verbs is None or conventions is None or setting.language != "de":
+    if verbs is None or conventions is None:
         return None
     small = {*conventions.articles, *conventions.prepositions, *conventions.pronouns, "und", "oder"}
     articles = {*conventions.articles, *(word for word in conventions.pronouns if word.endswith(("em", "er", "en")))}
@@ -160,7 +192,7 @@ def _build(params: VerbOrder, setting: Setting) -> Detector | None:
         small=frozenset(small),
         articles=frozenset(articles),
         prepositions=frozenset(conventions.prepositions),
-        literals=(*_THIS, *relative) if params.after_words else (),
+        literals=(*_OWN_FRONT, *_THIS, *relative) if params.after_words else (),
     )
 
 

@@ -60,14 +60,16 @@ class Verbs:
         if not word.islower() or len(word) < 4 or word in self.of("no-infinitive"):
             return False
         if self.language == "nl":
-            return word.endswith("en") and self.has(word)
+            return word.endswith("en") and self.has(word) and any(map(self.has, _dutch_third_persons(word)))
         inner = _INNER_ZU.sub("", word)
-        if inner != word:
-            return self.is_infinitive(inner)
-        if not word.endswith("n") or not self.has(word) or self.is_adjective(word):
-            return False
+        if inner != word:  # no adjective has "zu" inside
+            return self._is_infinitive(inner)
+        return self._is_infinitive(word) and not self.is_adjective(word)
+
+    def _is_infinitive(self, word: str) -> bool:
         stem = word.removesuffix("n").removesuffix("e")
-        return word.endswith(("ern", "eln")) or self.has(f"{stem}t") or self.has(f"{stem}et")
+        has_endings = word.endswith(("ern", "eln")) or self.has(f"{stem}t") or self.has(f"{stem}et")
+        return word.endswith("n") and self.has(word) and has_endings
 
     def is_zu_infinitive(self, word: str) -> bool:
         """True for an infinitive with "zu" inside, as in ``anzukündigen``."""
@@ -102,6 +104,15 @@ class Verbs:
         if not word.islower() or len(stem) < 2 or stem == word:
             return False
         return self.has(f"{stem}em") or (self.has(f"{stem}es") and self.has(f"{stem}er"))
+
+
+def _dutch_third_persons(infinitive: str) -> tuple[str, ...]:
+    """What may be the third person of a Dutch infinitive: werken werkt, zetten zet, vergroten vergroot, nemen neemt, geven geeft."""
+    stem = infinitive.removesuffix("en")
+    hard = stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1:], stem[-1:])
+    long = hard[:-1] + hard[-2:-1] + hard[-1:]
+    single = stem[:-1] if stem[-1:] == stem[-2:-1] else hard
+    return tuple(form if form.endswith("t") else form + "t" for form in (hard, long, single))
 
 
 def verbs_of(setting: Setting) -> Verbs | None:
