@@ -25,18 +25,21 @@ _CONTEXT = 100  # code points on each side that tell whether titles are written 
 _LEAST_SMALL = 3  # words in lower case in a sentence that holds no title
 _NEAR = 40
 _NETWORK = "X"
+_NO_LETTER = "\N{OBJECT REPLACEMENT CHARACTER}"  # no word begins or ends with it
 
 
 @record(kw_only=True)
 class StrayCapital:
     """Parameters, all by language: ``words`` join words of any kind; ``openers`` count between two small words.
 
-    ``labels`` are words that take a letter (vitamin E): a one-letter word after them is a name.
+    ``after`` are small words before openers, ``verb_ends`` the ends of verbs before them: titles stand after other
+    words. ``labels`` are words that take a letter (vitamin E): a one-letter word after them is a name.
     """
 
     words: dict[str, list[str]] = field(default_factory=dict)
     openers: dict[str, list[str]] = field(default_factory=dict)
     after: dict[str, list[str]] = field(default_factory=dict)
+    verb_ends: dict[str, list[str]] = field(default_factory=dict)
     labels: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -47,6 +50,7 @@ class _Capitals:
     pattern: re.Pattern[str]
     words: frozenset[str]
     after: frozenset[str]
+    verb_ends: tuple[str, ...]
     labels: tuple[str, ...]
     takers: frozenset[str]
     share: float
@@ -79,7 +83,8 @@ class _Capitals:
     def _confidence(self, word: str, previous: str, after: str, before: str, line: str) -> Confidence | None:
         small = word.lower()
         if small not in self.words:
-            is_opener = previous in self.after and after.islower()
+            is_verb = len(previous) > _LONGER and previous.islower() and previous.endswith(self.verb_ends)
+            is_opener = (previous in self.after or (is_verb and len(after) >= _LONGER)) and after.islower()
             is_acronym = before.endswith(", ") and after.isupper() and len(after) > 1
             return Confidence.MEDIUM if is_opener or is_acronym else None
         lower = previous.lower()
@@ -133,7 +138,8 @@ def _build(params: StrayCapital, setting: Setting) -> Detector | None:
         re.compile(rf" (?:{'|'.join(forms)}) "),
         frozenset(words),
         frozenset(for_language(params.after, setting.language)),
-        for_language(params.labels, setting.language) or ("\N{OBJECT REPLACEMENT CHARACTER}",),
+        for_language(params.verb_ends, setting.language) or (_NO_LETTER,),
+        for_language(params.labels, setting.language) or (_NO_LETTER,),
         frozenset((*small.articles, *small.prepositions)),
         _TITLE_SHARE_OF_NOUNS if setting.language == _NOUNS_HAVE_CAPITALS else _TITLE_SHARE,
     )

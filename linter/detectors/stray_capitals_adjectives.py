@@ -16,8 +16,11 @@ from linter.record import record
 from linter.types import Confidence, Edit, Fix, Match, Passage, Safety, Span
 
 _BEFORE = regex.compile(r"(?<![.!?:…)] )(?<=[\p{L}\p{N},] )")
-_REST = regex.compile(r"(?=[ ,.;])")
+# An inflected form may be a noun ("das Regelbasierte"), but not before a noun: "einen Solarbetriebenen Antrieb".
+_REST = regex.compile(r"(?=[ ,.;])|(?P<inflection>e[nmrs]?)(?= \p{Lu}\p{Ll})")
+_ARTICLE = regex.compile(r"(?<![\p{L}])(?:d(?:er|ie|as|en|em|es)|k?ein(?:e[nmrs]?)?|(?:sein|ihr|unser)(?:e[nmrs]?)?|mit|für|als) \Z")
 _LEAST_NOUN = 4  # letters before the ending
+_NEAR = 12  # code points
 
 
 @record(kw_only=True)
@@ -42,11 +45,13 @@ class _Adjectives:
                 start -= 1
             word = text[start : place.end]
             is_adjective = place.start - start >= _LEAST_NOUN and word[0].isupper() and word[1:].islower()
-            if is_adjective and _BEFORE.match(text, start) and _REST.match(text, place.end):
+            rest = _REST.match(text, place.end) if is_adjective and _BEFORE.match(text, start) else None
+            if rest is not None and (not rest["inflection"] or _ARTICLE.search(text, max(0, start - _NEAR), start)):
+                word = text[start : rest.end()]
                 small = word[0].lower() + word[1:]
                 fix = Fix((Edit(Span(start, start + 1), small[0]),), Safety.UNSAFE, f"write “{small}”")
                 values = (("found", word), ("right", small))
-                yield Match(Span(start, place.end), (fix,), Confidence.HIGH, values)
+                yield Match(Span(start, rest.end()), (fix,), Confidence.HIGH, values)
 
 
 def _build(params: CapitalAdjective, setting: Setting) -> Detector | None:
