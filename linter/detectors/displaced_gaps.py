@@ -19,6 +19,9 @@ _TABLE = "seams/_gaps"
 _TO_INFINITIVE = "+"  # "zu+": the follower counts before an infinitive only
 _PARTICIPLE = "ge+"
 _MARKS = ",.;"
+_LEAST_PARTNER = 3  # letters: "points a and b" are names
+_AGENT = "door"  # a particle too, but not behind a participle: "benoemd door"
+_NEAR = 30  # code points
 _COORDINATES = frozenset(("und", "oder", "et", "ou", "e", "ed", "o", "y", "en", "of", ",", ";"))
 _NEXT_WORD = lazy(r"[ ,;]+(?P<word>[\p{L}\p{M}]+['’]?)")
 # German: "zum den Umständen entsprechenden Preis" has its noun after a participle.
@@ -55,6 +58,8 @@ class _Gaps:
             start, at = place.start + 1, place.start + 1 + len(head)
             if not (text[start] in (head[0], head[0].upper()) and text[start + 1 : place.end].islower()):
                 continue
+            if head == _AGENT and not self._is_after_participle(text, start):
+                continue
             if follower in _MARKS:
                 numbered = text[start - 2 : start - 1].isdigit()  # "11 am" is a time
                 ends = text[start].islower() and _ends_clause(text, place.end) and not numbered
@@ -65,6 +70,10 @@ class _Gaps:
                 yield from self._participle(text, start, at)
             elif self._lacks(text, place.end - 1, head, follower):
                 yield _match(text, start, at, place.end - 1)
+
+    def _is_after_participle(self, text: str, start: int) -> bool:
+        word = text[max(0, start - _NEAR) : start].split()[-1:]
+        return bool(word and self.verbs and self.verbs.is_participle(word[0]))
 
     def _participle(self, text: str, start: int, at: int) -> Iterator[Match]:
         """A participle that a name or a mark follows: "von gekauft Nordstern"."""
@@ -80,7 +89,7 @@ class _Gaps:
             return bool(self.verbs and self.verbs.is_infinitive(word))
         if follower in _COORDINATES:
             partners = self.prepositions if head in self.prepositions else self.heads
-            return bool(word) and word.lower() not in partners
+            return len(word) >= _LEAST_PARTNER and word.lower() not in partners
         if self.language == "de" and follower in self.articles:
             return not _ATTRIBUTE.match(text, end)
         return True

@@ -17,7 +17,10 @@ from linter.record import record
 from linter.types import Edit, Evidence, Fix, Match, Passage, Safety, Span
 
 _L = "a-zäöüß"
-_NAME = re.compile(r"(?P<name>[A-ZÄÖÜ][\w&.-]*\w(?: [A-ZÄÖÜ][\w&.-]*\w){0,3})(?=[.,;:!?)]| \(|\s*\n|\s*\Z)")
+_NAME = re.compile(
+    r"(?P<name>[A-ZÄÖÜ][\w&.-]*\w(?:(?: (?:van|von|de|den|der|di|da|du|del))* [A-ZÄÖÜ][\w&.-]*\w){0,3})"
+    r"(?=[.,;:!?)]| \(|\s*\n|\s*\Z)"
+)
 # A capital after a verb-like word, with a mark or another capital after its word. The fixed first signs make it fast.
 _CAPITAL = r"(?=[A-ZÄÖÜ]\S*(?:[,;:!?).]\s| [A-ZÄÖÜ(]|\n|\Z))"
 _AFTER_N = re.compile(rf"n {_CAPITAL}(?<=[{_L}]{{4}}n )(?<!ischen )")

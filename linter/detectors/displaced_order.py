@@ -31,10 +31,11 @@ _OWN_FRONT = tuple(
 _COMMA_DIE = ", die "
 _AFTER_THIS = re.compile(
     r"(?P<front>[A-ZÄÖÜ][a-zäöüß]+) dies(?:er|em|en|es) (?:[a-zäöüß]+e[nmrs]? )?[A-ZÄÖÜ][\w-]+ "
-    rf"{_NAME} {_VERB}(?= [\w„(]|(?<=te),)"
+    rf"(?:(?P<article>das|die|ein|eine) )?{_NAME} {_VERB}(?= [\w„(]|(?<=te),)"
 )
 _AFTER_OWN = re.compile(
-    rf"(?P<front>[A-Z][a-zäöüß]+) (?:sein|ihr)(?:er|em|en) (?:[a-zäöüß]+e[nmrs]? )?[A-ZÄÖÜ][\w-]+ {_NAME} {_VERB}"
+    rf"(?P<front>[A-Z][a-zäöüß]+) (?:sein|ihr)(?:er|em|en) (?:[a-zäöüß]+e[nmrs]? )?[A-ZÄÖÜ][\w-]+ "
+    rf"(?:(?P<article>das|die|ein|eine) )?{_NAME} {_VERB}"
     r"(?=, (?:dass|ob|wie) | (?P<next>[a-zäöüß]+) (?P<rest>[^,.;:!?\n]*))"
 )
 _TWO = lazy(r"\p{Lu}[\p{L}-]+ und \p{Lu}[\p{L}-]+\Z")
@@ -97,7 +98,7 @@ class _Order:
         return following is not None and following.group() not in self.verbs.of("join")
 
     def _after_own(self, passage: Passage, start: int) -> Iterator[Match]:
-        """ "In seinem Brief Weber erklärte, dass …": no subject may follow, as in "in seinem Buch Faust erklärte er"."""
+        """Yield a match for "In seinem Brief Weber erklärte"; "in seinem Buch Faust erklärte er" has its subject."""
         text = passage.text
         found = _AFTER_OWN.match(text, start, passage.end)
         if found is None or not _starts_sentence(text, start) or not self._is_finite(text, found):
@@ -105,7 +106,7 @@ class _Order:
         words = [found["next"], *_WORD.findall(found["rest"])] if found["next"] else []
         subjects = {*self.verbs.of("pronoun"), "der", "die", "das", "ein", "eine", "sich"}
         if subjects.isdisjoint(words) and not any(word[:1].isupper() for word in words[:2]):
-            yield _swapped(found, Span(found.start("name"), found.end("verb")))
+            yield _swapped(found, Span(_subject(found), found.end("verb")))
 
     def _after_this(self, passage: Passage, end: int) -> Iterator[Match]:
         text = passage.text
@@ -115,7 +116,7 @@ class _Order:
         if found is None or found["front"].lower() not in self.prepositions or not _starts_sentence(text, start):
             return
         if self._is_finite(text, found) and self.verbs.of("time").isdisjoint(found["name"].split()):
-            yield _swapped(found, Span(found.start("name"), found.end("verb")))
+            yield _swapped(found, Span(_subject(found), found.end("verb")))
 
     def _is_finite(self, text: str, found: re.Match[str]) -> bool:
         """True for auxiliaries, weak past forms and third persons; "erklärte Ziele" has an adjective."""
@@ -158,11 +159,16 @@ class _Order:
 
 def _swapped(found: re.Match[str], span: Span) -> Match:
     """A match for a name before its verb, with the two in the right order as a suggestion."""
-    article = f"{found['article']} " if "article" in found.re.groupindex and found["article"] else ""
+    article = f"{found['article']} " if found["article"] else ""
     right = f"{found['verb']} {article}{found['name']}"
-    text = right if span.start == found.start("name") else f" {right}"
+    text = right if span.start == _subject(found) else f" {right}"
     fix = Fix((Edit(span, text),), Safety.SUGGEST, f"write “{right}”")
     return Match(span, (fix,), values=_values(found["verb"], _MAIN), evidence=_proof(found))
+
+
+def _subject(found: re.Match[str]) -> int:
+    """Where the subject begins, with its article."""
+    return found.start("article") if found["article"] else found.start("name")
 
 
 def _proof(found: re.Match[str], group: str = "verb") -> tuple[Evidence, ...]:

@@ -25,6 +25,7 @@ _OWN = ("zijn", "haar", "hun", "deze", "dit", "een")
 _AFTER_OWN = re.compile(rf"[A-Z][a-z]+ [a-z]+ (?:[a-zëéïö]+e )?[a-zëéïö]{{3,}} {_NAME} {_VERB}{_END}")
 _WORD = lazy(r"[\p{L}\p{M}-]+")
 _LONGEST_FRONT = 110  # code points
+_PAST = ("den", "ten", "de", "te", "t")
 _SHORTEST_VERB = 5  # letters
 _STARTS = (". ", "\n")  # what stands before a sentence: with it the literals are rare
 _FINITE = frozenset(
@@ -86,11 +87,10 @@ class _Dutch:
         """True for weak past forms and third persons: their stem is a word, and so is the stem with another ending."""
         if len(word) < _SHORTEST_VERB or word in self.verbs.of("adverb"):
             return False
-        for ending, other in (("den", "t"), ("ten", "t"), ("de", "t"), ("te", "t"), ("t", "en")):
-            stem = word.removesuffix(ending)
-            if stem != word and self.verbs.has(stem) and self.verbs.has(stem + other):
-                return True
-        return False
+        stems = (word.removesuffix(ending) for ending in _PAST if word.endswith(ending))
+        return any(
+            self.verbs.has(stem) and (self.verbs.has(stem + "t") or self.verbs.has(stem + "en")) for stem in stems
+        )
 
 
 def _match(found: re.Match[str], start: int) -> Match:

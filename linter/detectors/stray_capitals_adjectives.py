@@ -18,7 +18,9 @@ from linter.types import Confidence, Edit, Fix, Match, Passage, Safety, Span
 _BEFORE = regex.compile(r"(?<![.!?:…)] )(?<=[\p{L}\p{N},] )")
 # An inflected form may be a noun ("das Regelbasierte"), but not before a noun: "einen Solarbetriebenen Antrieb".
 _REST = regex.compile(r"(?=[ ,.;])|(?P<inflection>e[nmrs]?)(?= \p{Lu}\p{Ll})")
-_ARTICLE = regex.compile(r"(?<![\p{L}])(?:d(?:er|ie|as|en|em|es)|k?ein(?:e[nmrs]?)?|(?:sein|ihr|unser)(?:e[nmrs]?)?|mit|für|als) \Z")
+_ARTICLE = regex.compile(
+    r"(?<![\p{L}])(?:d(?:er|ie|as|en|em|es)|k?ein(?:e[nmrs]?)?|(?:sein|ihr|unser)(?:e[nmrs]?)?|mit|für|als) \Z"
+)
 _LEAST_NOUN = 4  # letters before the ending
 _NEAR = 12  # code points
 
