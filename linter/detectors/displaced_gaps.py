@@ -89,7 +89,8 @@ class _Gaps:
             return bool(self.verbs and self.verbs.is_infinitive(word))
         if follower in _COORDINATES:
             partners = self.prepositions if head in self.prepositions else self.heads
-            return len(word) >= _LEAST_PARTNER and word.lower() not in partners
+            is_word = len(word) >= _LEAST_PARTNER or word.endswith(("'", "’"))
+            return is_word and word.lower() not in partners
         if self.language == "de" and follower in self.articles:
             return not _ATTRIBUTE.match(text, end)
         return True

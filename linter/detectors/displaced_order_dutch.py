@@ -73,7 +73,7 @@ class _Dutch:
         words = _WORD.findall(front)
         if "\n" in front or "." in front or not 2 <= len(words) <= 9:
             return False
-        return not any(word in _FINITE or self._is_past(word) for word in words[1:])
+        return not any(word in _FINITE or (word.islower() and self._is_past(word)) for word in words[1:])
 
     def _lacks_subject(self, found: re.Match[str]) -> bool:
         """True if no other subject follows: "in zijn boek Faust beschreef hij" has one."""

@@ -107,7 +107,7 @@ class Verbs:
 
 
 def _dutch_third_persons(infinitive: str) -> tuple[str, ...]:
-    """What may be the third person of a Dutch infinitive: werken werkt, zetten zet, vergroten vergroot, nemen neemt, geven geeft."""
+    """What may be the third person of a Dutch verb: werken werkt, zetten zet, vergroten vergroot, geven geeft."""
     stem = infinitive.removesuffix("en")
     hard = stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1:], stem[-1:])
     long = hard[:-1] + hard[-2:-1] + hard[-1:]
