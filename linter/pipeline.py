@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from linter.baseline import accept, suppressed
 from linter.errors import UnstableFixError
@@ -20,6 +20,7 @@ from linter.resolve import resolve
 from linter.rule import Acceptance, Checked, Profile, RuleFailure
 from linter.ruleset import Ruleset
 from linter.scan import scan
+from linter.source.containers import IN_PARTS, RUNNING
 from linter.source.opening import open_document
 from linter.suppression import unused
 from linter.types import Document, Edit, Finding, Safety, Span
@@ -54,8 +55,7 @@ def check(
 
     ``within`` (sorted, disjoint) limits them to those that touch one of the places.
     """
-    facts = Facts(document, profile.knowledge, profile.preset)
-    findings, failures = scan(document, facts, ruleset.tasks(document))
+    findings, failures = _scanned(document, ruleset, profile)
     shown = [finding for finding in resolve(findings) if finding.confidence >= profile.min_confidence]
     if document.original is not None:
         shown = not_inherited(shown, document)
@@ -74,6 +74,29 @@ def check(
         failures=tuple(failures),
         stale=stale,
     )
+
+
+def _scanned(document: Document, ruleset: Ruleset, profile: Profile) -> tuple[list[Finding], list[RuleFailure]]:
+    """Return the findings of all rules: of the document as it is, or of its parts."""
+    if document.container not in IN_PARTS:
+        facts = Facts(document, profile.knowledge, profile.preset)
+        return scan(document, facts, ruleset.tasks(document))
+    from linter.abstaining import speaking  # noqa: PLC0415  plain text does not need it
+    from linter.source.offsets import placed  # noqa: PLC0415  plain text does not need it
+
+    findings: list[Finding] = []
+    failures: list[RuleFailure] = []
+    if document.original is not None:  # pages are aligned as they are written; the rules for that are the first task
+        facts = Facts(document, profile.knowledge, profile.preset)
+        findings, failures = scan(document, facts, islice(ruleset.tasks(document), 1))
+    for part in document.parts:
+        facts = Facts(part.document, profile.knowledge, profile.preset)
+        found, failed = scan(part.document, facts, ruleset.tasks(part.document))
+        container = part.document.container
+        spoken = speaking(found, container, profile)
+        findings += placed(spoken, part, document.text, is_across=container in RUNNING)
+        failures += [each for each in failed if each not in failures]
+    return findings, failures
 
 
 def settle(

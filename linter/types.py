@@ -163,13 +163,14 @@ class Segment:
     """What a container holds as a paragraph of its own: an entry, a value, a cue, an element.
 
     ``language`` is the declared one, empty if there is none. A fix may not write a character of ``refused``
-    into it, nor touch one of ``brittle``.
+    into it, nor touch one of ``brittle``. ``is_apart``: it belongs to no running text, such as an attribute.
     """
 
     pieces: tuple[Piece, ...]
     language: str = ""
     refused: str = ""
     brittle: str = ""
+    is_apart: bool = False
 
     @property
     def text(self) -> str:

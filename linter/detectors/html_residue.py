@@ -35,7 +35,7 @@ _SIGNS = {  # what a text must hold, one of them
     "shortcode": "[",
     "tag": "<",
 }
-MARKED_UP = frozenset(("markdown", "html"))  # containers in which markup is right
+UNMARKED = frozenset(("plain", "srt", "vtt"))  # containers in which markup is wrong
 
 
 @record(kw_only=True)
@@ -60,7 +60,7 @@ class HtmlResidueDetector:
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each piece of residue, in order."""
         del places
-        marked_up = facts.document.container in MARKED_UP
+        marked_up = facts.document.container not in UNMARKED
         if marked_up and not self.everywhere:
             return
         topic: Topic | None = None

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
+from linter.source.containers import container_of
 from linter.source.translation import Translation
 
-BILINGUAL_SUFFIXES = frozenset({".po", ".xlf", ".xliff", ".tmx"})
+BILINGUAL = frozenset({"po", "xliff", "tmx"})
 
 
 def is_bilingual(path: str) -> bool:
     """True if a file of this name holds source texts beside their translations."""
-    return PurePath(path).suffix.lower() in BILINGUAL_SUFFIXES
+    return container_of(path) in BILINGUAL
 
 
 def translations(text: str, *, path: str) -> Iterator[Translation]:
@@ -20,16 +20,16 @@ def translations(text: str, *, path: str) -> Iterator[Translation]:
 
     Raises SourceError with a line where the file is broken.
     """
-    suffix = PurePath(path).suffix.lower()
-    if suffix == ".po":
+    container = container_of(path)
+    if container == "po":
         from linter.source.po import po_translations  # noqa: PLC0415  one format a file
 
         yield from po_translations(text, path)
-    elif suffix in (".xlf", ".xliff"):
+    elif container == "xliff":
         from linter.source.xliff import xliff_translations  # noqa: PLC0415  one format a file
 
         yield from xliff_translations(text, path)
-    elif suffix == ".tmx":
+    elif container == "tmx":
         from linter.source.tmx import tmx_translations  # noqa: PLC0415  one format a file
 
         yield from tmx_translations(text, path)

@@ -8,7 +8,8 @@ from linter.lazy import lazy
 _TRADITIONAL = lazy(r"(?i)zh[-_](?:.*hant|tw|hk|mo)\b")
 _TAG = r"[A-Za-z]{2,3}(?:[-_@][A-Za-z0-9]{2,8}){0,2}"
 _NAME = lazy(rf"(?:.*[._-])?(?P<code>{_TAG})")
-_TAGGED = lazy(r".*?[._-](?P<code>[a-z]{2,3}[-_][A-Z]{2})")
+_TAGGED = lazy(r".*?[._-](?P<code>[a-z]{2,3}[-_](?:[A-Z]{2}|[A-Z][a-z]{3}))")
+_WHOLE = lazy(rf"(?P<code>{_TAG})")
 _FOLDER = lazy(rf"(?P<code>{_TAG})(?:\.lproj)?")
 _PLAIN_FOLDERS = frozenset({"lc_messages", "lc_message"})
 
@@ -25,7 +26,7 @@ def language_of_path(path: str) -> str:
     """Return the language in a file name or its folders: ``de.json``, ``app.pt-BR.yaml``, ``de/LC_MESSAGES/x.po``."""
     *folders, name = path.replace("\\", "/").split("/")
     stem = name.partition(".")[0] if name.count(".") == 1 else name.rpartition(".")[0]
-    for pattern in (_TAGGED, _NAME):
+    for pattern in (_WHOLE, _TAGGED, _NAME):
         found = pattern.fullmatch(stem)
         if found and (language := declared(found["code"])):
             return language

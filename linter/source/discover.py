@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from linter.outcome import Problem
+from linter.source.containers import DATA_SUFFIXES, SUFFIXES, suffix_of
 from linter.source.ignoring import Ignoring, ignoring_above
 from linter.source.reading import in_words, reason
 
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".mdown", ".html", ".htm"})
+TEXT_SUFFIXES = frozenset({".txt", ".text", *SUFFIXES}) - DATA_SUFFIXES
 STDIN_NAME = "-"
 _ENVIRONMENT = "pyvenv.cfg"  # the file that marks a virtual environment
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
@@ -178,8 +178,8 @@ class _Walk:
         if is_folder and os.path.lexists(os.path.join(entry.path, _ENVIRONMENT)):  # noqa: PTH118
             return "virtual environment"
         full = slashed(entry.path)
-        if not is_folder and not _is_text(entry.name) and not self.wishes.includes(full):
-            return Path(entry.name).suffix.lower() or "no suffix"
+        if not is_folder and not is_text(full) and not self.wishes.includes(full):
+            return suffix_of(full) or "no suffix"
         if self.wishes.ignore and ignoring.ignores(entry.path, is_folder=is_folder):
             return "ignored by git"
         if self.wishes.ignore and is_folder and self.wishes.excludes(full + "/"):
@@ -187,8 +187,16 @@ class _Walk:
         return ""
 
 
-def _is_text(name: str) -> bool:
-    return name[name.rfind(".") :].lower() in TEXT_SUFFIXES if "." in name else False
+def is_text(file: str) -> bool:
+    """True if a walk takes a file of this path: by its suffix; JSON and YAML only if they hold a program's texts."""
+    suffix = suffix_of(file)
+    if suffix in TEXT_SUFFIXES:
+        return True
+    if suffix not in DATA_SUFFIXES:
+        return False
+    from linter.source.locale_files import is_locale_file  # noqa: PLC0415  for JSON and YAML only
+
+    return is_locale_file(file)
 
 
 def _order(entry: os.DirEntry[str]) -> str:

@@ -37,8 +37,11 @@ def place(span: Span, pieces: Sequence[Piece], starts: Sequence[int]) -> Span:
     return Span(start, max(start, end))
 
 
-def placed(findings: Sequence[Finding], part: Part, text: str) -> list[Finding]:
-    """Return the findings of a part as findings of the file's text; a fix that cannot be made there is left out."""
+def placed(findings: Sequence[Finding], part: Part, text: str, *, is_across: bool = True) -> list[Finding]:
+    """Return the findings of a part as findings of the file's text; a fix that cannot be made there is left out.
+
+    ``is_across``: segments follow on each other, so that a finding may reach over several.
+    """
     return [
         replace(
             finding,
@@ -47,7 +50,14 @@ def placed(findings: Sequence[Finding], part: Part, text: str) -> list[Finding]:
             evidence=tuple(_evidence(each, part) for each in finding.evidence),
         )
         for finding in findings
+        if is_across or _is_inside(finding.span, part)
     ]
+
+
+def _is_inside(span: Span, part: Part) -> bool:
+    """True if a span lies in one segment."""
+    first, last = _at(span.start, part.starts), _at(max(span.start, span.end - 1), part.starts)
+    return part.owners[first] is part.owners[last] is not None
 
 
 def _evidence(evidence: Evidence, part: Part) -> Evidence:

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from os.path import splitext
-
 from linter.language.identify import foreign_lines, identify
+from linter.source.containers import IN_PARTS, PLAIN, SUFFIXES, container_of
 from linter.source.markdown import comments, markdown_places
-from linter.source.markup import html_places
 from linter.source.protect import addresses, mask, merged
 from linter.types import UNKNOWN_LANGUAGE, Block, Document, Span
 
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
-HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-
-
-def container_of(path: str) -> str:
-    """Return the name of the container for a path: ``plain``, ``markdown`` or ``html``."""
-    suffix = splitext(path)[1].lower()  # noqa: PTH122  a Path takes ten times as long, for each text
-    if suffix in MARKDOWN_SUFFIXES:
-        return "markdown"
-    return "html" if suffix in HTML_SUFFIXES else "plain"
+MARKDOWN_SUFFIXES = frozenset(suffix for suffix, container in SUFFIXES.items() if container in ("markdown", "mdx"))
 
 
 def open_document(text: str, *, path: str, language: str | None = None) -> Document:
-    """Return the document of a text. ``language`` is given by the user, or None to identify it."""
+    """Return the document of a text. ``language`` is given by the user, or None to identify it.
+
+    Raises SourceError with a line if the file is no whole one of its format.
+    """
     container = container_of(path)
+    if container in IN_PARTS:
+        from linter.source.parts import open_in_parts  # noqa: PLC0415  plain text does not need it
+
+        return open_in_parts(text, path=path, container=container, language=language)
     places = list(addresses(text))
     if container == "markdown":
         places += markdown_places(text)
-    elif container == "html":
-        places += html_places(text)
+    elif container == "mdx":
+        from linter.source.mdx import mdx_places  # noqa: PLC0415  plain text does not need it
+
+        places += mdx_places(text)
     protected = merged(places)
     view = mask(text, protected)
     known = language or identify(view)
@@ -41,7 +39,7 @@ def open_document(text: str, *, path: str, language: str | None = None) -> Docum
         language=known,
         blocks=blocks_of(view, known),
         protected=protected,
-        suppressions=comments(text) if container != "plain" else (),
+        suppressions=comments(text) if container != PLAIN else (),
     )
 
 

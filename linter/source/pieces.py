@@ -6,7 +6,11 @@ from collections.abc import Callable, Iterable
 
 import regex
 
+from linter.lazy import lazy
 from linter.types import Piece
+
+# A character of a script that puts no spaces between words.
+UNSPACED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}、。！？：；，「」『』（）〜ー…]")
 
 
 def cut(text: str, start: int, end: int, escape: regex.Pattern[str], *, meaning: Callable[[str], str]) -> list[Piece]:

@@ -12,6 +12,7 @@ from linter.errors import SourceError
 from linter.lazy import lazy
 from linter.source.declared import declared, language_of_path
 from linter.source.pieces import cut
+from linter.source.segments import Read
 from linter.source.translation import Translation
 from linter.types import UNKNOWN_LANGUAGE, Piece, Segment
 
@@ -41,9 +42,9 @@ class _Entry:
         return [(key, pieces) for key, pieces in self.values.items() if key.startswith("msgstr") and pieces]
 
 
-def po_segments(text: str, path: str) -> list[Segment]:
+def read_po(text: str, path: str) -> Read:
     """Return the translations of a PO file. Raises SourceError with the line that is none of a PO file."""
-    return [unit.segment for unit in po_translations(text, path)]
+    return Read([unit.segment for unit in po_translations(text, path)])
 
 
 def po_translations(text: str, path: str) -> Iterator[Translation]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from linter.facts import MASK
 from linter.source.declared import declared
+from linter.source.segments import Read
 from linter.source.translation import Translation
 from linter.source.xml_tokens import REFUSED, Token, prose, tokens
 from linter.types import UNKNOWN_LANGUAGE, Piece, Segment
@@ -29,10 +30,10 @@ class _Reading:
     code: int = 0
 
 
-def tmx_segments(text: str, path: str) -> list[Segment]:
+def read_tmx(text: str, path: str) -> Read:
     """Return the segments of all variants. Raises SourceError with a line where the file is broken."""
     del path
-    return [variant for _, variants, _ in _units(text) for variant in variants]
+    return Read([variant for _, variants, _ in _units(text) for variant in variants])
 
 
 def tmx_translations(text: str, path: str) -> Iterator[Translation]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from linter.facts import MASK
 from linter.source.declared import declared, language_of_path
+from linter.source.segments import Read
 from linter.source.translation import Translation
 from linter.source.xml_tokens import REFUSED, Token, prose, tokens
 from linter.types import UNKNOWN_LANGUAGE, Piece, Segment
@@ -41,9 +42,9 @@ class _Reading:
         self.source, self.target, self.is_untouched, self.target_language = [], [], False, ""
 
 
-def xliff_segments(text: str, path: str) -> list[Segment]:
+def read_xliff(text: str, path: str) -> Read:
     """Return the targets of an XLIFF file. Raises SourceError with a line where it is broken."""
-    return [unit.segment for unit in xliff_translations(text, path)]
+    return Read([unit.segment for unit in xliff_translations(text, path)])
 
 
 def xliff_translations(text: str, path: str) -> Iterator[Translation]:

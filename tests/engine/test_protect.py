@@ -7,7 +7,8 @@ import time
 import pytest
 
 from linter.facts import MASK
-from linter.source.opening import container_of, open_document
+from linter.source.containers import container_of
+from linter.source.opening import open_document
 
 MARKDOWN = """\
 ---

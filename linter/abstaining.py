@@ -1,0 +1,40 @@
+"""Which rules keep silent in which containers: what is a fault in an article may be right there.
+
+A selector is a rule id, a family or a category, as on the command line. A rule that the user selects by its
+id speaks everywhere; of pages the preset ``corpus`` wants all that is no article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from linter.rule import Profile
+from linter.types import Finding
+
+# Captions, labels and buttons stand where they belong, and as often as the page or program needs them.
+_FURNITURE = ("boilerplate", "duplicate-line", "near-duplicate", "repetition.caption-twice",
+              "repetition.repeated-lines", "repetition.repeated-sentence", "residue.untranslated-label")  # fmt: skip
+# Each text of a program stands for itself: it may be a piece of a sentence, hold one bracket of two, say AND in
+# capitals, be in title case, and begin or end in a space.
+_PIECES = (*_FURNITURE, "fragment", "displaced-text", "bracket-mismatch", "stray-capital", "name-inconsistency",
+           "repetition-loop", "seams.seam-space-line-start", "repetition.repeated-phrase",
+           "names.translated-in-context", "names.word-by-word", "residue.untranslated-word")  # fmt: skip
+SILENT: dict[str, tuple[str, ...]] = {
+    "html": (*_FURNITURE, "disclosure.translation-service"),
+    "srt": (*_FURNITURE, "fragment", "displaced-text"),
+    "vtt": (*_FURNITURE, "fragment", "displaced-text"),
+    **dict.fromkeys(("po", "xliff", "tmx", "json", "yaml", "attribute"), _PIECES),
+}
+
+
+def speaking(findings: Iterable[Finding], container: str, profile: Profile) -> list[Finding]:
+    """Return the findings of rules that speak in a container, or that the profile selects by their ids."""
+    silent = SILENT.get(container, ())
+    if container == "html" and profile.preset == "corpus":
+        silent = ()
+    return [each for each in findings if each.rule_id in profile.select or not _is_named(each, silent)]
+
+
+def _is_named(finding: Finding, selectors: tuple[str, ...]) -> bool:
+    names = (finding.rule_id, finding.rule_id.partition(".")[0], finding.category)
+    return any(name in selectors for name in names)

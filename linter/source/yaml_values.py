@@ -1,0 +1,69 @@
+"""YAML locale files: the values are prose, keys never are. Aliases are not expanded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from linter.errors import SourceError
+from linter.source.declared import declared, language_of_path
+from linter.source.segments import Read
+from linter.source.yaml_scalars import pieces_of
+from linter.types import Segment
+
+_REFUSED = {"'": "'\n", '"': '"\\\n', "|": "\n", ">": "\n", "": "\n\t'\"{}[]&*!|>%@`,"}
+_BRITTLE_PLAIN = ":#-?"  # what may turn a plain value into a key, a comment or a list
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(text: str, path: str) -> Read:
+    """Return the string values of a YAML file. Raises SourceError with a line where it is broken."""
+    language, segments = "", []
+    bare = text.removeprefix("\ufeff")
+    shift = len(text) - len(bare)
+    try:
+        for keys, event in _values(bare):
+            language = language or (declared(keys[0]) if keys else "")
+            if segment := _segment(text, event, shift):
+                segments.append(segment)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        why = getattr(error, "problem", None) or "a character that cannot stand in YAML"
+        raise SourceError(f"broken YAML, not checked: {why}.", mark.line + 1 if mark else None) from error
+    return Read(segments, language_of_path(path) or language)
+
+
+def _values(text: str) -> Iterator[tuple[list[str], yaml.ScalarEvent]]:
+    """Yield each scalar that is no key, with the key of the outermost mapping."""
+    levels: list[str | None] = []  # the key of each open mapping, "" for a sequence, None where a key comes next
+    for event in yaml.parse(text, _LOADER):
+        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            levels.append(None if isinstance(event, yaml.MappingStartEvent) else "")
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            levels.pop()
+            _done(levels)
+        elif isinstance(event, yaml.ScalarEvent) and levels and levels[-1] is None:
+            levels[-1] = event.value or " "
+        elif isinstance(event, yaml.ScalarEvent):
+            yield [levels[0]] if levels and levels[0] else [], event
+            _done(levels)
+        elif isinstance(event, yaml.AliasEvent):
+            _done(levels)
+
+
+def _done(levels: list[str | None]) -> None:
+    """A value of the innermost mapping is complete."""
+    if levels and levels[-1]:
+        levels[-1] = None
+
+
+def _segment(text: str, event: yaml.ScalarEvent, shift: int) -> Segment | None:
+    style = event.style or ""
+    if event.start_mark is None or event.end_mark is None:
+        return None
+    start, end = event.start_mark.index + shift, event.end_mark.index + shift
+    pieces = pieces_of(text, start, end, style=style)
+    if "".join(piece.text for piece in pieces).split() != event.value.split():
+        return None  # a form that is not read here: left alone
+    return Segment(tuple(pieces), "", _REFUSED[style], "" if style else _BRITTLE_PLAIN)
