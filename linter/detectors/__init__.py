@@ -62,6 +62,7 @@ _ROWS = {  # name of the kind → module in this folder: its row there
     "replacement-character": "encoding_replacement:REPLACEMENT_CHARACTER",
     "sentence-style": "register_styles:SENTENCE_STYLE",
     "seam-space": "seam_spaces:SEAM_SPACE",
+    "serial-comma": "serial_comma:SERIAL_COMMA",
     "space-before-mark": "spacing_before:SPACE_BEFORE_MARK",
     "stranded-name": "displaced_names:STRANDED_NAME",
     "stray-capital": "stray_capitals:STRAY_CAPITAL",

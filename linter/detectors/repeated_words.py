@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
+from linter.detectors.repeated_twice import Twice, doubles
 from linter.detectors.spacing_heads import heads_of
 from linter.facts import MASK, Facts
 from linter.lazy import lazy
@@ -13,14 +13,13 @@ from linter.record import record
 from linter.types import EVERY_LANGUAGE, Confidence, Edit, Fix, Match, Passage, Safety, Span
 
 _TABLE = "repetition/_doubles"
-_TWICE = r" ([^ ]{2,}+) \1(?![\w'’-])"  # the fastest form, and only in re: what is no word falls out later
-_WORD = lazy(r"[\p{L}\p{M}]+")
+_WORD = lazy(r"[\p{L}\p{M}]{2,}")
 _ENDINGS = frozenset("은는이가을를에의로고와과도한된기")  # Korean: a word without one of them may be a name
-_REDUPLICATING = frozenset(("id", "ms", "vi", "tr", "hi", "th"))  # doubling a word is grammar here
+REDUPLICATING = frozenset(("id", "ms", "vi", "tr", "hi", "th"))  # doubling a word is grammar here
 # No spaces between words; or names of foreign letters that stand twice (Arabic "بي بي سي").
-_LEFT_OUT = frozenset(("ja", "zh", "zh-Hant", "th", "ar", "he", "und"))
+LEFT_OUT = frozenset(("ja", "zh", "zh-Hant", "th", "ar", "he", "und"))
 _VERSE = 45  # code points; in a shorter line a doubled word may be a cry or a song
-_BEFORE_FIRST = "'’-–—"  # "s'il nous nous", "peu-à peu": the word is only a part of a longer one
+BEFORE_FIRST = "'’-–—"  # "s'il nous nous", "peu-à peu": the word is only a part of a longer one
 
 
 @record(kw_only=True)
@@ -42,27 +41,26 @@ class _Twice:
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each doubled word; its span is both words."""
         del places
-        lower = facts.lower.replace("\n", " ")
-        for found in re.compile(_TWICE).finditer(lower, max(0, passage.start - 1), passage.end):
-            word, span = found[1], Span(found.start(1), found.end())
-            if self._counts(word, span, passage):
-                yield self._match(passage.text, word, span)
+        for twice in facts.shared(doubles).words:
+            word = facts.lower[twice.start : twice.start + twice.size]
+            if passage.start <= twice.start < passage.end and self._counts(word, twice, passage):
+                yield self._match(passage.text, word, Span(twice.start, twice.end))
 
-    def _counts(self, word: str, span: Span, passage: Passage) -> bool:
+    def _counts(self, word: str, twice: Twice, passage: Passage) -> bool:
         if word in self.allowed or (self.only_sure and word not in self.sure) or not _WORD.fullmatch(word):
             return False
         if "\uac00" <= word[-1] <= "\ud7a3" and word[-1] not in _ENDINGS:
             return False
         text = passage.text
-        first, gap = text[span.start : span.start + len(word)], text[span.start + len(word)]
-        second = text[span.end - len(word) : span.end]
-        if MASK in text[span.start : span.end] or (span.start and text[span.start - 1] in _BEFORE_FIRST):
+        first, gap = text[twice.start : twice.start + len(word)], text[twice.start + len(word)]
+        second = text[twice.end - len(word) : twice.end]
+        if MASK in text[twice.start : twice.end] or (twice.start and text[twice.start - 1] in BEFORE_FIRST):
             return False
         if second[:1].isupper() or first.isupper():
             return False  # a name (Duran Duran), a title and its first word, or a code
         if gap == "\n" and not first.islower():
             return False
-        return not _is_cry(text, span, word)
+        return not is_cry(text, Span(twice.start, twice.end), word)
 
     def _match(self, text: str, word: str, span: Span) -> Match:
         edit = Edit(Span(span.start + len(word), span.end), "")
@@ -72,7 +70,7 @@ class _Twice:
         return Match(span, (fix,), confidence, (("word", text[span.start : span.start + len(word)]),))
 
 
-def _is_cry(text: str, span: Span, word: str) -> bool:
+def is_cry(text: str, span: Span, word: str) -> bool:
     """True in songs and cries: a short line, or the word three times."""
     start = text.rfind("\n", max(0, span.start - _VERSE), span.start) + 1
     start = start or max(0, span.start - _VERSE)
@@ -85,7 +83,7 @@ def _is_cry(text: str, span: Span, word: str) -> bool:
 
 def _build(params: RepeatedWord, setting: Setting) -> Detector | None:
     del params
-    if setting.language in _LEFT_OUT:
+    if setting.language in LEFT_OUT:
         return None
     rows = setting.table(_TABLE) or ()
     listed = {w for row in rows if row[0] in (EVERY_LANGUAGE, setting.language) for w in row[1].split()}
@@ -93,7 +91,7 @@ def _build(params: RepeatedWord, setting: Setting) -> Detector | None:
     doubled = setting.conventions.doubled if setting.conventions else ()
     doubtful = heads.intersection(doubled) - listed  # “in in” may be right, and is a fault far more often
     allowed = listed.union(doubled) - doubtful
-    return _Twice(heads - allowed - doubtful, doubtful, frozenset(allowed), setting.language in _REDUPLICATING)
+    return _Twice(heads - allowed - doubtful, doubtful, frozenset(allowed), setting.language in REDUPLICATING)
 
 
 REPEATED_WORD = Kind("repeated-word", RepeatedWord, _build)

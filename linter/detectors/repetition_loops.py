@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
+from linter.detectors.repeated_twice import doubles
+from linter.detectors.spacing_heads import heads_of
 from linter.facts import MASK, Facts
 from linter.lazy import lazy
 from linter.record import record
@@ -15,6 +17,8 @@ _PROBE = 16  # code points that must come again
 _LONGEST_PERIOD = 300  # code points of the phrase that comes again and again
 _SHORTEST_PERIOD = 8
 _LEAST_COPIES = 4
+_LEAST_WORDS = 6  # copies of a single function word
+_SOUNDS = frozenset(("la", "na", "da", "lo", "do", "ta", "tu", "ha", "ho"))  # sung, though words too
 _SHOWN = 60  # code points: the first place shows the fault
 _FEWEST_SIGNS = 4  # different ones in a probe; rulers and blanks have fewer
 _LETTERS = lazy(r"\p{L}")
@@ -30,22 +34,44 @@ class RepetitionLoop:
 class _Loop:
     """Finds one loop a document: its first copy is kept, the others are proposed for deletion."""
 
+    heads: frozenset[str]
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield a match at the first loop of the document."""
-        del places, facts
+        del places
+        found = next(self._probed(passage), None) or next(self._doubled(passage, facts), None)
+        if found:
+            yield _match(passage.text, *found)
+
+    def _probed(self, passage: Passage) -> Iterator[tuple[Span, int]]:
+        """Yield the loops, with their periods, that some of the text at equal distances shows."""
         text, done = passage.text, 0
         for at in _come_again(text, range(passage.start, passage.end - _PROBE, _STEP)):
             if at < done or len(set(text[at : at + _PROBE])) <= _FEWEST_SIGNS:
                 continue
-            again = _again(text, at)
-            loop = _loop(text, at, again - at, passage)
-            if loop and len(loop) >= _LEAST_COPIES * (again - at) and _is_prose(text[at:again]):
-                yield _match(text, loop, again - at)
-                return
+            period = _again(text, at) - at
+            loop = _loop(text, at, period, passage)
+            if loop and len(loop) >= _LEAST_COPIES * period and _is_prose(text[at : at + period]):
+                yield loop, period
             done = loop.end if loop else 0
+
+    def _doubled(self, passage: Passage, facts: Facts) -> Iterator[tuple[Span, int]]:
+        """Yield the loops of one or two words, however short, with their periods."""
+        text, found, done = passage.text, facts.shared(doubles), 0
+        for start, _, size in found.pairs:
+            loop = _loop(text, start, size + 1, passage) if start >= done else None
+            if loop and len(loop) >= _LEAST_COPIES * (size + 1) and _is_prose(text[start : start + size]):
+                yield loop, size + 1
+            done = loop.end if loop else done
+        for start, _, size in found.words:
+            word = facts.lower[start : start + size]
+            if start >= done and word in self.heads:
+                loop = _loop(text, start, size + 1, passage)
+                if loop and len(loop) >= _LEAST_WORDS * (size + 1):
+                    yield loop, size + 1
+                done = loop.end if loop else done
 
 
 def _come_again(text: str, probed: range) -> list[int]:
@@ -86,8 +112,8 @@ def _match(text: str, loop: Span, period: int) -> Match:
 
 
 def _build(params: RepetitionLoop, setting: Setting) -> Detector:
-    del params, setting
-    return _Loop()
+    del params
+    return _Loop(heads_of(setting) - _SOUNDS)
 
 
 REPETITION_LOOP = Kind("repetition-loop", RepetitionLoop, _build, reach=Reach.DOCUMENT)

@@ -21,6 +21,8 @@ _WORD_BEFORE = lazy(r"(?:^|[\s(\[«„“”‘\"'’¿¡–—-])(?P<word>[\p{L
 _SENTENCE = lazy(r"(?P<word>\p{Lu}[\p{Ll}\p{M}]*|\p{Lo}+)(?=[\s,;:’'-]|\Z)(?![-'’]?\s*[=(])")
 _CLAUSE = lazy(r"(?P<word>[\p{L}\p{M}]{2,})(?=\s|[.,!?;:]?(?:\s|\Z))")
 _SCRIPTS = lazy(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Hangul}]")
+_HANGUL = lazy(r"\p{Hangul}+")
+_KOREAN_ENDS = frozenset("다요까죠오")  # how nearly every Korean sentence ends
 _DOMAINS = frozenset(
     (
         *("com", "net", "org", "de", "fr", "it", "es", "uk", "eu", "io", "info"),
@@ -84,6 +86,8 @@ def _glues(mark: str, before: str, after: str, text: str, at: int) -> bool:
         return _is_clause(before, after, text, at)
     if after.lower() in _DOMAINS or len(before) < 3 or before.isupper():
         return False
+    if _HANGUL.fullmatch(before):
+        return mark != "." or before[-1] in _KOREAN_ENDS
     return before[1:].islower() and (before[0].islower() or mark == "." or len(before) > 5)
 
 

@@ -111,3 +111,46 @@ def test_a_hundred_thousand_equal_pieces_take_linear_time(piece: str) -> None:
     start = time.process_time()
     LINTER.lint(piece * 100_000, lang="de")
     assert time.process_time() - start < 30
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "On peut créer des groupes de groupes de calques dans ce programme."),
+        ("it", "Il sole sorge a poco a poco sopra il porto della città vecchia."),
+        ("en", "The tide rose and fell and rose and fell and rose all through the night."),
+        ("ro", "Preţul se schimbă de la caz la caz în porturile de pe malul mării."),
+        ("de", "Er spielt seit Jahren bei Rot Weiss Rot Weiss und wohnt am alten Hafen."),
+        ("id", "Mereka berjalan ke sana ke sana tanpa tujuan sepanjang hari yang panjang itu."),
+    ],
+)
+def test_pairs_of_words_that_are_doubled_by_right_stay(lang: str, text: str) -> None:
+    assert _rules(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Die Brücke wurde im Jahr im Jahr 1890 über den alten Kanal gebaut."),
+        ("nl", "De schipper legde hem op hem op een bank in het kleine havenkantoor."),
+        ("da", "Skipperen lagde kortet på den på den gamle kasse ved siden af rattet."),
+    ],
+)
+def test_a_pair_of_words_that_stands_twice_is_found(lang: str, text: str) -> None:
+    assert _rules(text, lang) == ["repetition.repeated-phrase"]
+
+
+def test_where_attributes_nest_a_doubled_pair_is_not_deleted_without_asking() -> None:
+    text = "Sie traf ihn in der in der Nähe gelegenen Kirche am alten Hafen."
+    assert LINTER.fix(text, lang="de").text == text
+
+
+def test_the_first_sentence_of_a_line_counts_too() -> None:
+    text = "The boat leaves at nine. The boat leaves at nine. It is late.\n"
+    assert _rules(text, "en") == _rules("It is late.\n\n" + text, "en") == ["repetition.repeated-sentence"]
+    assert LINTER.fix("Late.\n" + text, up_to=Safety.UNSAFE).text == "Late.\nThe boat leaves at nine. It is late.\n"
+
+
+def test_a_short_loop_of_one_or_two_words_is_found() -> None:
+    assert _rules("The plan was " + "the " * 9 + "best one of all.", "en") == ["repetition.loop"]
+    assert _rules("Er sagte " + "immer noch " * 7 + "nichts dazu.", "de") == ["repetition.loop"]

@@ -78,3 +78,21 @@ def test_a_line_with_40000_faults_takes_linear_time(piece: str) -> None:
     start = time.process_time()
     LINTER.lint(piece * 40_000, lang="de")
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("it", "Vende sedie, tavoli e letti nei negozi di Bari, Lecce, e altrove in Puglia."),
+        ("es", "Vive en Burgos, Castilla, y Ana vive en Toledo con su hermana mayor."),
+        ("en", "The chain has shops in Leeds, York, and Hull."),
+        ("fr", "Le train relie Austin, Texas, et Denver."),
+    ],
+)
+def test_a_comma_before_a_conjunction_that_is_right_stays(lang: str, text: str) -> None:
+    assert "spacing.serial-comma" not in _rules(text, lang)
+
+
+def test_a_korean_sentence_needs_a_space_before_it() -> None:
+    assert _rules("다리가 닫혔습니다.시장은 아무 말도 하지 않았습니다.", "ko") == ["spacing.missing-space"]
+    assert _rules("버전은 가.나 형식으로 적습니다.", "ko") == []
