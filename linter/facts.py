@@ -11,10 +11,14 @@ from typing import TypeVar, cast
 
 from linter.lines import Line, Lines, keys_of, lowered
 from linter.signs import (
+    ANY_BREAK,
+    ANY_DIGIT,
     ANY_INVISIBLE,
     ANY_MISREAD,
+    ANY_PAIRED,
     MISREAD_LETTERS,
     NOT_INVISIBLE,
+    PAIRED,
     PLAIN,
     WINDOWS_1252_BYTES,
     rare_signs,
@@ -94,7 +98,7 @@ class Facts:
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """The rare signs (``linter.signs``) that stand in the view; ``ANY_INVISIBLE`` and ``ANY_MISREAD`` sum up."""
+        """The rare signs (``linter.signs``) that stand in the view; those named ``ANY_…`` sum up."""
         text = self.unplain
         if text is not self.view:
             found = frozenset(rare_signs(is_latin=True).findall(text))
@@ -105,12 +109,18 @@ class Facts:
         sums = {ANY_INVISIBLE} if found - NOT_INVISIBLE else set()
         if WINDOWS_1252_BYTES.search(self.utf8):
             sums.add(ANY_MISREAD)
-        return found | sums if sums else found
+        if any(digit in self.view for digit in "1023456789"):
+            sums.add(ANY_DIGIT)
+        if any(sign in self.view for sign in PAIRED):
+            sums.add(ANY_PAIRED)
+        if 0 <= self.view.find("\n") < len(self.view.rstrip()):
+            sums.add(ANY_BREAK)
+        return found | sums
 
     @cached_property
     def invisible(self) -> frozenset[str]:
         """Those of ``signs`` that cannot be seen or have no meaning of their own."""
-        return self.signs - NOT_INVISIBLE - {ANY_INVISIBLE, ANY_MISREAD}
+        return self.signs - NOT_INVISIBLE - {ANY_INVISIBLE}
 
     @cached_property
     def zones(self) -> Zones:

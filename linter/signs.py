@@ -15,6 +15,12 @@ ANY_INVISIBLE = "invisible"  # among the signs of a text if it has an invisible 
 
 ANY_MISREAD = "misread"  # if UTF-8 that was read as Windows-1252 may stand in it
 
+# Not rare, but a short text may lack them: the rules that need them then cost nothing, not even their making.
+ANY_DIGIT = "digit"  # one of 0 to 9
+ANY_PAIRED = "paired"  # a quotation mark or a bracket
+ANY_BREAK = "break"  # a second line
+PAIRED = '"()[]„“”«»「」『』（）［］【】《》〈〉'
+
 MARKUP = "&<>[]{}=$|"
 # Controls, zero-width and direction marks, selectors, private use, tags; not U+FFFC, which masks.
 INVISIBLE = (
@@ -26,7 +32,8 @@ LOST = "\N{REPLACEMENT CHARACTER}\udc80-\udcff锟½Ѕ"
 MISREAD = "ЂЃĂĹÄđĐŸĞ€ĆŠÅĀČā├┬┼─╨╤╬╧╪┘╫π≡ƒÔÒÓÐ√≈‚¬∞Œñ"
 MISREAD_LETTERS = "РСГВДЕбΞΟΠΓΒΔΕα"  # frequent in Cyrillic and Greek, so asked one by one there
 _LOST = (*"\N{REPLACEMENT CHARACTER}锟½Ѕ", *map(chr, range(0xDC80, 0xDD00)))
-NOT_INVISIBLE = frozenset((*MARKUP, *MISREAD, *MISREAD_LETTERS, *_LOST))
+_SUMS = (ANY_MISREAD, ANY_DIGIT, ANY_PAIRED, ANY_BREAK)
+NOT_INVISIBLE = frozenset((*_SUMS, *MARKUP, *MISREAD, *MISREAD_LETTERS, *_LOST))
 _RARE = re.escape(MARKUP) + INVISIBLE + LOST + MISREAD
 
 

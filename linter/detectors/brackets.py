@@ -12,6 +12,7 @@ from linter.detectors.quotes_signs import BRACKETS, is_paired, lines_with
 from linter.facts import MASK, Facts
 from linter.lazy import lazy
 from linter.record import record
+from linter.signs import ANY_PAIRED
 from linter.types import Confidence, Match, Passage, Span
 
 _OPENERS = dict(zip("([（［【《〈", ")])]】》〉", strict=True))  # full-width ones pair with narrow ones too
@@ -55,6 +56,7 @@ class _Unpaired:
 
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
+    signs: tuple[str, ...] = (ANY_PAIRED,)
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each bracket without its partner; its span is the bracket."""

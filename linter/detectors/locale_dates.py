@@ -10,6 +10,7 @@ import regex
 from linter.detectors.kind import Detector, Kind, Place, Setting, keys_of
 from linter.facts import Facts
 from linter.record import record
+from linter.signs import ANY_DIGIT
 from linter.types import Edit, Fix, Match, Passage, Safety, Span
 
 _YEAR = re.compile(r", (?<=\d, )(?P<year>(?:19|20)\d\d)(?!\d)")  # the fixed first signs make it fast
@@ -33,6 +34,7 @@ class _Dates:
     capital: bool
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
+    signs: tuple[str, ...] = (ANY_DIGIT,)
 
     def written(self, month: str) -> str:
         """The month with the capital that it has inside a sentence."""

@@ -13,6 +13,7 @@ from dataclasses import field
 from linter.detectors.kind import Detector, Kind, Place, Setting, for_language
 from linter.facts import Facts
 from linter.record import record
+from linter.signs import ANY_DIGIT
 from linter.types import Edit, Fix, Match, Passage, Safety, Span
 
 _POINT = re.compile(r"(?<![\w.,:/-])\d{1,3}(\.)\d{1,2}[ \u00a0\u202f]?\Z")
@@ -36,6 +37,7 @@ class _EnglishNumbers:
     literals: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
+    signs: tuple[str, ...] = (ANY_DIGIT,)
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each number; the fix changes its signs."""

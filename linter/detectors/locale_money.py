@@ -9,6 +9,7 @@ import regex
 from linter.detectors.kind import Detector, Kind, Place, Setting, keys_of
 from linter.facts import Facts
 from linter.record import record
+from linter.signs import ANY_DIGIT
 from linter.types import Edit, Fix, Match, Passage, Safety, Span
 
 
@@ -28,6 +29,7 @@ class _Amounts:
     names: dict[str, str]
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
+    signs: tuple[str, ...] = (ANY_DIGIT,)
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each amount; the suggestion writes the currency out."""

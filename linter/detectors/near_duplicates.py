@@ -11,6 +11,7 @@ from linter.detectors.near_duplicates_compare import Difference, Pair, copies
 from linter.detectors.near_duplicates_damage import damaged_copy
 from linter.facts import Facts
 from linter.record import record
+from linter.signs import ANY_BREAK
 from linter.types import Confidence, Edit, Evidence, Fix, Match, Passage, Safety, Span
 
 _SHOWN = 60  # code points of a line or a tail that a message quotes
@@ -40,6 +41,7 @@ class _Copies:
     wanted: frozenset[str]
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
+    signs: tuple[str, ...] = (ANY_BREAK,)
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Return one match for each pair of copies in the passage."""

@@ -9,6 +9,7 @@ from linter.detectors.kind import Detector, Kind, Place, Setting
 from linter.detectors.quotes_parse import read_marks
 from linter.facts import Facts
 from linter.record import record
+from linter.signs import ANY_PAIRED
 from linter.types import Confidence, Edit, Evidence, Fix, Match, Passage, Safety, Span
 
 _LOW_LEFT = frozenset(("pl", "ro", "hu", "nl", "he", "fi", "sv"))  # „…”
@@ -31,6 +32,7 @@ class _Mismatched:
     language: str
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
+    signs: tuple[str, ...] = (ANY_PAIRED,)
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each wrong closing mark."""

@@ -16,6 +16,7 @@ from linter.detectors.quotes_signs import QUOTES
 from linter.facts import Facts
 from linter.lazy import lazy
 from linter.record import record
+from linter.signs import ANY_PAIRED
 from linter.types import Confidence, Match, Passage, Span
 
 _UNSPACED = frozenset(("ja", "zh", "zh-Hant", "ko"))  # here a word may follow a closing mark at once
@@ -61,6 +62,7 @@ class _Alone:
     closers: bool
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
+    signs: tuple[str, ...] = (ANY_PAIRED,)
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each mark without its partner; its span is the mark."""

@@ -15,6 +15,7 @@ from linter.facts import MASK, Facts
 from linter.lazy import lazy
 from linter.lines import LONGEST_KEYED_LINE
 from linter.record import record
+from linter.signs import ANY_BREAK
 from linter.types import Edit, Evidence, Fix, Match, Passage, Safety, Span
 
 _HEAD = 12  # lines in which title and teaser stand
@@ -53,6 +54,7 @@ class _Repeated:
     sorts: frozenset[str]
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
+    signs: tuple[str, ...] = (ANY_BREAK,)
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each line that only repeats others."""

@@ -12,6 +12,7 @@ from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import MASK, Facts
 from linter.lazy import lazy
 from linter.record import record
+from linter.signs import ANY_BREAK
 from linter.types import UNKNOWN_LANGUAGE, Block, Match, Passage, Span
 
 MOST_FOREIGN = 0.18  # of the text; beyond, it is in two languages
@@ -34,6 +35,7 @@ class ForeignLine:
 class _Lines:
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
+    signs: tuple[str, ...] = (ANY_BREAK,)
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield the lines of the document that are in another language."""
