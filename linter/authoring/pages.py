@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from linter.authoring.cards import Figures, card, figures_file, read_figures
 from linter.authoring.schema import rule_schema
 from linter.catalog.categories import CATEGORIES
 from linter.catalog.marks import marked
@@ -18,8 +19,9 @@ from linter.rule import Example, Rule, Status
 _HEADER = "<!-- Made by `lint-rules docs` from the rule files; do not edit. -->\n"
 
 
-def rule_page(rule: Rule) -> str:
-    """Return the page of a rule."""
+def rule_page(rule: Rule, figures: Figures) -> str:
+    """Return the page of a rule, with its precision card."""
+    precision = card(rule, figures)
     category = CATEGORIES[rule.category]
     rows = [
         ("Category", f"{rule.category}: {category.title} (ITS 2.0 `{category.its}`, MQM {category.mqm})"),
@@ -31,7 +33,8 @@ def rule_page(rule: Rule) -> str:
     ]
     table = "\n".join(f"| {name} | {value} |" for name, value in rows)
     examples = "\n".join(_example(example) for example in rule.examples)
-    return f"# {rule.id}\n\n{rule.message}\n\n{rule.why}\n\n| | |\n|---|---|\n{table}\n\n## Examples\n\n{examples}\n"
+    head = f"# {rule.id}\n\n{rule.message}\n\n{rule.why}\n\n| | |\n|---|---|\n{table}\n\n"
+    return f"{head}{precision}{precision and chr(10)}## Examples\n\n{examples}\n"
 
 
 def _status(rule: Rule) -> str:
@@ -109,8 +112,9 @@ def _kind(kind: Kind) -> str:
 def all_pages(rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:
     """Yield path below ``docs/`` and text of every generated file."""
     rules = tuple(rules)
+    figures = read_figures(figures_file())
     for rule in rules:
-        yield f"rules/{rule.id}.md", _HEADER + rule_page(rule)
+        yield f"rules/{rule.id}.md", _HEADER + rule_page(rule, figures)
     yield "rules/README.md", index_page(rules)
     yield "kinds.md", kinds_page()
     yield "rule.schema.json", json.dumps(rule_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"

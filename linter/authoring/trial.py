@@ -51,7 +51,7 @@ def try_rules(linter: Linter, texts: Iterable[tuple[str, str]], *, lang: str | N
     for path, text in texts:
         documents += 1
         words += count_words(text)
-        hits += [_hit(finding, text) for finding in linter.lint(text, path=path, lang=lang)]
+        hits += [hit_of(finding, text) for finding in linter.lint(text, path=path, lang=lang)]
     return Trial(tuple(hits), words, documents)
 
 
@@ -62,7 +62,8 @@ def count_words(text: str) -> int:
     return len(found) - single + single // 2
 
 
-def _hit(finding: Finding, text: str) -> Hit:
+def hit_of(finding: Finding, text: str) -> Hit:
+    """Return a finding with what stands around it."""
     start, end = finding.span.start, finding.span.end
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     return Hit(finding, _flat(before), _flat(text[start:end]), _flat(after))

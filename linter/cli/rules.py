@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linter.authoring.cards import CLEAN, SETS
 from linter.catalog.compiled import shelf, shipped
 from linter.cli.subcommands import carry_out, parser_of
 from linter.errors import ConfigError, SourceError
@@ -56,6 +57,15 @@ def _parser() -> argparse.ArgumentParser:
     add("list", "list the rules, one a line", _list)
     explain = add("explain", "print the page of a rule", _explain)
     explain.add_argument("names", nargs="+", metavar="RULE")
+    cards = add("cards", "count words and hits on texts for the precision cards of rules", _cards)
+    cards.add_argument("names", nargs="*", metavar="RULE", help="ids, families or categories; all if none is given")
+    cards.add_argument("--on", nargs="+", required=True, type=Path, metavar="PATH", help="texts, clean or damaged")
+    cards.add_argument("--set", choices=SETS, default=CLEAN, help="what the texts are (default: %(default)s)")
+    cards.add_argument("--sample", type=Path, metavar="FILE", help="write findings to be judged, and nothing else")
+    cards.add_argument(
+        "--most", type=int, default=60, metavar="N", help="findings of a rule to judge (default: %(default)s)"
+    )
+    cards.add_argument("--verdicts", type=Path, metavar="FILE", help="the sample, with true or false for each finding")
     docs = add("docs", "write docs/rules/, docs/kinds.md and the JSON Schema for editors", _docs)
     docs.add_argument("--docs", type=Path, default=Path("docs"), metavar="FOLDER")
     docs.add_argument("--check", action="store_true", help="write nothing; exit 1 if something is out of date")
@@ -157,10 +167,40 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    from linter.authoring.cards import read_figures  # noqa: PLC0415
     from linter.authoring.pages import rule_page  # noqa: PLC0415
 
+    figures = read_figures(_figures(options))
     for rule in _named(options):
-        print(rule_page(rule))
+        print(rule_page(rule, figures))
+    return 0
+
+
+def _figures(options: argparse.Namespace) -> Path:
+    """Return the file with the figures of the precision cards."""
+    from linter.authoring.cards import figures_file  # noqa: PLC0415
+
+    return figures_file(options.rules)
+
+
+def _cards(options: argparse.Namespace) -> int:
+    from linter.api import Linter  # noqa: PLC0415
+    from linter.authoring.cards import read_figures, write_figures  # noqa: PLC0415
+    from linter.authoring.judging import judged, read_texts, read_verdicts, sample, write_sheet  # noqa: PLC0415
+
+    linter = Linter(Profile(select=tuple(options.names), rule_folders=_folders(options)))
+    read = read_texts(linter, _texts(options.on))
+    if options.sample:
+        count = write_sheet(sample(read.hits, options.most), options.sample)
+        print(f"{options.sample}: {count} of {len(read.hits)} findings to judge")
+        return 0
+    verdicts = read_verdicts(options.verdicts) if options.verdicts else {}
+    path = _figures(options)
+    figures = read_figures(path)
+    ids = [rule.id for rule in linter.ruleset.rules]
+    figures.replace(options.set, read.words, judged(read, verdicts, ids), ids)
+    write_figures(figures, path)
+    print(f"{path}: {len(read.hits)} findings of {len(ids)} rules in {sum(read.words.values())} words")
     return 0
 
 
