@@ -19,10 +19,12 @@ _FURNITURE = ("boilerplate", "duplicate-line", "near-duplicate", "repetition.cap
 _PIECES = (*_FURNITURE, "fragment", "displaced-text", "bracket-mismatch", "stray-capital", "name-inconsistency",
            "repetition-loop", "seams.seam-space-line-start", "repetition.repeated-phrase",
            "names.translated-in-context", "names.word-by-word", "residue.untranslated-word")  # fmt: skip
+# Subtitles leave out full stops (Japanese puts spaces there), and a quotation runs over many of them.
+_SPOKEN = (*_FURNITURE, "fragment", "displaced-text", "bracket-mismatch", "stray-capital", "quotes.unpaired-quote",
+           "seams.seam-space", "seams.seam-space-after-mark")  # fmt: skip
 SILENT: dict[str, tuple[str, ...]] = {
     "html": (*_FURNITURE, "disclosure.translation-service"),
-    "srt": (*_FURNITURE, "fragment", "displaced-text"),
-    "vtt": (*_FURNITURE, "fragment", "displaced-text"),
+    **dict.fromkeys(("srt", "vtt"), _SPOKEN),
     **dict.fromkeys(("po", "xliff", "tmx", "json", "yaml", "attribute"), _PIECES),
 }
 

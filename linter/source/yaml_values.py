@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from linter.errors import SourceError
+from linter.lazy import lazy
 from linter.source.declared import declared, language_of_path
 from linter.source.segments import Read
 from linter.source.yaml_scalars import pieces_of
@@ -14,22 +15,24 @@ from linter.types import Segment
 
 _REFUSED = {"'": "'\n", '"': '"\\\n', "|": "\n", ">": "\n", "": "\n\t'\"{}[]&*!|>%@`,"}
 _BRITTLE_PLAIN = ":#-?"  # what may turn a plain value into a key, a comment or a list
+# What YAML forbids, mojibake has: it is read over. The sign that stands for it is as long.
+_FOREIGN = lazy(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_yaml(text: str, path: str) -> Read:
     """Return the string values of a YAML file. Raises SourceError with a line where it is broken."""
     language, segments = "", []
-    bare = text.removeprefix("\ufeff")
+    bare = _FOREIGN.sub("?", text.removeprefix("\ufeff"))
     shift = len(text) - len(bare)
     try:
         for keys, event in _values(bare):
             language = language or (declared(keys[0]) if keys else "")
-            if segment := _segment(text, event, shift):
+            if segment := _segment(text, bare, event, shift):
                 segments.append(segment)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        why = getattr(error, "problem", None) or "a character that cannot stand in YAML"
+        why = getattr(error, "problem", None) or "it is no YAML"
         raise SourceError(f"broken YAML, not checked: {why}.", mark.line + 1 if mark else None) from error
     return Read(segments, language_of_path(path) or language)
 
@@ -58,12 +61,13 @@ def _done(levels: list[str | None]) -> None:
         levels[-1] = None
 
 
-def _segment(text: str, event: yaml.ScalarEvent, shift: int) -> Segment | None:
+def _segment(text: str, bare: str, event: yaml.ScalarEvent, shift: int) -> Segment | None:
     style = event.style or ""
     if event.start_mark is None or event.end_mark is None:
         return None
-    start, end = event.start_mark.index + shift, event.end_mark.index + shift
-    pieces = pieces_of(text, start, end, style=style)
-    if "".join(piece.text for piece in pieces).split() != event.value.split():
+    start, end = event.start_mark.index, event.end_mark.index
+    read = "".join(piece.text for piece in pieces_of(bare, start, end, style=style))
+    if read.split() != event.value.split():
         return None  # a form that is not read here: left alone
+    pieces = pieces_of(text, start + shift, end + shift, style=style)
     return Segment(tuple(pieces), "", _REFUSED[style], "" if style else _BRITTLE_PLAIN)

@@ -139,6 +139,11 @@ def test_a_broken_file_is_named_with_its_line(text: str, path: str, line: int) -
     assert caught.value.line == line
 
 
+def test_what_yaml_forbids_is_a_finding_and_no_broken_file() -> None:
+    text = "de:\n  a: Der schÃ¶ne Garten gehÃ¶rt der groÃ\x9fen Frau\n  b: Kaputt \udcff\n"
+    assert "encoding.mojibake" in {finding.rule_id for finding in findings(text, "locales/de.yml")}
+
+
 def test_aliases_of_yaml_are_not_expanded_and_depth_is_no_danger() -> None:
     bomb = "a: &a [x, x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [{f'*{chr(97 + n)}, ' * 9}x]\n" for n in range(9))
     assert len(segments(bomb, "locales/de.yml")) < 20
