@@ -164,6 +164,7 @@ class Segment:
 
     ``language`` is the declared one, empty if there is none. A fix may not write a character of ``refused``
     into it, nor touch one of ``brittle``. ``is_apart``: it belongs to no running text, such as an attribute.
+    ``is_indented``: its pieces are lines, whose first characters no fix may touch.
     """
 
     pieces: tuple[Piece, ...]
@@ -171,6 +172,7 @@ class Segment:
     refused: str = ""
     brittle: str = ""
     is_apart: bool = False
+    is_indented: bool = False
 
     @property
     def text(self) -> str:

@@ -20,11 +20,13 @@ from linter.types import Segment
 REFUSED = '"\\' + "".join(map(chr, range(32)))
 _TOKEN = lazy(
     r"""
-      [\s\ufeff]++
-    | //[^\n]*+ | /\*(?:(?!\*/).)*+\*/
-    | (?P<mark>[{}\[\]:,])
-    | "(?P<string>(?:[^"\\\n]|\\.)*+)"
+    (?:[\s\ufeff]++ | //[^\n]*+ | /\*(?:(?!\*/).)*+\*/)*+
+    (?:
+      (?P<mark>[{}\[\]:,])
+    | "(?P<string>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"
     | (?P<other>[\w.+-]++)
+    | (?P<end>\Z)
+    )
     """,
     regex.VERBOSE | regex.DOTALL,
 )
@@ -56,27 +58,28 @@ class _Level:
 def read_json(text: str, path: str) -> Read:
     """Return the string values of a JSON file. Raises SourceError with a line where it is broken."""
     levels = [_Level("")]
-    language, at = "", 0
-    while at < len(text):
+    language, at, sort = "", 0, ""
+    while sort != "end":
         found = _TOKEN.match(text, at)
         if found is None:
-            raise _broken(text, at, f"“{text[at : at + 1]}” cannot stand here")
-        level = levels[-1]
-        if found["mark"]:
-            _mark(found["mark"], levels, text, at)
-        elif found["string"] is not None:
-            if _is_key(level):
-                level.key, level.is_value = found["string"], False
-            elif level.key == _LOCALE_KEY:
-                language = declared(found["string"])
-            elif not _is_aside(levels):
-                level.found.append((level.key or "", [_segment(text, *found.span("string"))]))
-        elif found["other"] and _is_key(level) and level.closer:
-            level.key, level.is_value = found["other"], False
-        at = found.end()
+            raise _broken(text, at, _odd(text[at:]))
+        level, at, sort = levels[-1], found.end(), found.lastgroup or ""
+        if sort == "mark":
+            _mark(found["mark"], levels, text, at - 1)
+        elif sort != "end" and _is_key(level):
+            level.key, level.is_value = found[sort], False
+        elif sort == "string" and level.key == _LOCALE_KEY:
+            language = declared(found[sort])
+        elif sort == "string" and not _is_aside(levels):
+            level.found.append((level.key or "", [_segment(text, *found.span(sort))]))
     if len(levels) > 1:
         raise _broken(text, len(text), f"a “{levels[-1].closer}” is missing")
     return Read(levels[0].segments(), language or language_of_path(path))
+
+
+def _odd(rest: str) -> str:
+    sign = rest.lstrip()[:1]
+    return "a string is not closed" if sign == '"' else f"“{sign}” cannot stand here"
 
 
 def _mark(mark: str, levels: list[_Level], text: str, at: int) -> None:
@@ -127,4 +130,6 @@ def _meaning(escape: str) -> str:
 
 
 def _broken(text: str, at: int, why: str) -> SourceError:
+    while at < len(text) and text[at].isspace():
+        at += 1
     return SourceError(f"broken JSON, not checked: {why}.", text.count("\n", 0, at) + 1)

@@ -102,7 +102,7 @@ def _covers(span: Span, segment: Segment) -> bool:
 
 def _is_seamless(pieces: Sequence[Piece]) -> bool:
     """True if the pieces stand side by side in the file, with nothing between them."""
-    if any(piece.start == piece.end for piece in pieces):
+    if any(map(_is_join, pieces)):
         return False
     return all(one.end == other.start for one, other in pairwise(pieces))
 
@@ -138,8 +138,10 @@ def _seam(before: int, left: Segment | None, right: Segment | None, *, part: Par
     if left is None:
         return None if right is None else part.pieces[before + 1].start
     start, end = part.pieces[before].end, part.pieces[before + 1].start
+    if _is_join(part.pieces[before]):
+        return None if _is_join(part.pieces[before + 1]) else end
     between = text[start:end]
-    if start == end or _OPENING.fullmatch(between) or _BREAK.fullmatch(between):
+    if start == end or _is_join(part.pieces[before + 1]) or _OPENING.fullmatch(between) or _BREAK.fullmatch(between):
         return start
     return end if _CLOSING.fullmatch(between) else None
 
@@ -147,11 +149,17 @@ def _seam(before: int, left: Segment | None, right: Segment | None, *, part: Par
 def _allowed(edit: Edit, segment: Segment, text: str) -> Edit | None:
     if any(char in segment.refused for char in edit.text):
         return None
+    if segment.is_indented and any(piece.start == edit.span.start for piece in segment.pieces):
+        return None
     if segment.brittle:
         near = text[max(0, edit.span.start - 1) : edit.span.end + 1] + edit.text
         if any(char in segment.brittle for char in near):
             return None
     return edit
+
+
+def _is_join(piece: Piece) -> bool:
+    return piece.start == piece.end
 
 
 def _is_exact(piece: Piece) -> bool:

@@ -71,7 +71,13 @@ def mask(text: str, spans: Iterable[Span]) -> str:
     parts, at = [], 0
     for span in spans:
         parts.append(text[at : span.start])
-        parts.append(regex.sub(r"[^\n]", MASK, text[span.start : span.end]))
+        parts.append(_masked(text[span.start : span.end]))
         at = span.end
     parts.append(text[at:])
     return "".join(parts) if at else text
+
+
+def _masked(text: str) -> str:
+    if "\n" not in text:
+        return MASK * len(text)
+    return "\n".join([MASK * len(line) for line in text.split("\n")])

@@ -70,4 +70,4 @@ def _segment(text: str, bare: str, event: yaml.ScalarEvent, shift: int) -> Segme
     if read.split() != event.value.split():
         return None  # a form that is not read here: left alone
     pieces = pieces_of(text, start + shift, end + shift, style=style)
-    return Segment(tuple(pieces), "", _REFUSED[style], "" if style else _BRITTLE_PLAIN)
+    return Segment(tuple(pieces), "", _REFUSED[style], "" if style else _BRITTLE_PLAIN, is_indented=style in ("|", ">"))
