@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
 from linter.detectors.lost_spaces_proof import MOST_ELSE, alone, proof_of
-from linter.detectors.lost_spaces_split import Side, Split, Splitter, splitter_of
+from linter.detectors.lost_spaces_split import Split, Splitter, splitter_of
+from linter.detectors.lost_spaces_table import Side
 from linter.facts import Facts
 from linter.types import Confidence, Edit, Evidence, Fix, Match, Passage, Safety, Span
 

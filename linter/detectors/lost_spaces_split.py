@@ -9,12 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
 from itertools import compress
 from typing import NamedTuple
 
 from linter.detectors.kind import Setting
-from linter.detectors.lost_spaces_table import PREFIXED, Classes, Counts, classes_of, read_counts
+from linter.detectors.lost_spaces_table import (
+    CLITIC_LANGUAGES,
+    CLITICS,
+    PREFIXED,
+    Classes,
+    Counts,
+    Side,
+    classes_of,
+    read_counts,
+)
 from linter.language.lexicon import Lexicon, lexicon
 
 _BASE = -13.5
@@ -23,6 +31,7 @@ _BEGINS_OTHERS, _ENDS_OTHERS = -0.35, -0.29  # for each tenth of the table
 _LEFT_FUNCTION, _LEFT_ARTICLE = 2.2, 0.7
 _RIGHT_FUNCTION, _RIGHT_ARTICLE, _RIGHT_PREPOSITION, _RIGHT_CONJUNCTION = 1.3, 0.9, 1.8, 1.4
 _BOTH_FUNCTION = 0.8
+_RIGHT_CONTENT, _BOTH_CONTENT = -1.0, -1.8  # compounds and derived words are made so
 _INNER_CAPITAL, _AFTER_ONE_LETTER = 4.9, -1.6
 _ONE_LETTER_LEFT, _ONE_LETTER_RIGHT = 1.4, 0.8
 _NAME, _NAME_ZIPF = 2.0, 2.0
@@ -41,19 +50,6 @@ _SHORTEST_NAME = 3
 _SHORTEST = 4  # letters of two words together
 _SYLLABLE = 2  # letters: a part as short must be a function word
 _NEIGHBOURS = ("en", "fr", "it", "es", "de", "nl", "pt")
-_CLITIC_LANGUAGES = frozenset(("ca", "es", "it", "pt"))
-_CLITICS = frozenset(
-    ("la lo le li gli los las les me te se nos vos ne ci vi mi ti si os a o as no lhe lhes hi em").split()  # noqa: SIM905
-)
-
-
-class Side(Enum):
-    """Which part of a token the word is: the whole, or the first or last of several."""
-
-    WHOLE = "whole"
-    BEFORE_HYPHEN = "before a hyphen"
-    AFTER_HYPHEN = "after a hyphen"
-    BEFORE_APOSTROPHE = "before an apostrophe"
 
 
 class Split(NamedTuple):
@@ -164,7 +160,9 @@ class Splitter:
             return None
         elif first.is_function and second.is_function:
             points += _BOTH_FUNCTION
-        elif self.lexicon.language in _CLITIC_LANGUAGES and left.islower() and right in _CLITICS:
+        elif not second.is_function:
+            points += _RIGHT_CONTENT if first.is_function else _BOTH_CONTENT
+        elif self.lexicon.language in CLITIC_LANGUAGES and left.islower() and right in CLITICS:
             points += _CLITIC * (not first.is_function)
         name = left if first.is_name else right if second.is_name else None
         if inner and len(left) == 1 and right.isupper():

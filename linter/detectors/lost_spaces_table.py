@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from operator import add
 
 from linter.language.conventions import Conventions
 
 _NONE, _ZERO = "00", ord("0")
 PREFIXED = ("ex",)  # behaves as a function word before a title: "ex CEO"
+
+CLITIC_LANGUAGES = frozenset(("ca", "es", "it", "pt"))
+CLITICS = frozenset(
+    ("la lo le li gli los las les me te se nos vos ne ci vi mi ti si os a o as no lhe lhes hi em").split()  # noqa: SIM905
+)
+
+
+class Side(Enum):
+    """Which part of a token the word is: the whole, or the first or last of several."""
+
+    WHOLE = "whole"
+    BEFORE_HYPHEN = "before a hyphen"
+    AFTER_HYPHEN = "after a hyphen"
+    BEFORE_APOSTROPHE = "before an apostrophe"
 
 
 @dataclass(frozen=True, slots=True)
