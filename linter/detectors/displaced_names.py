@@ -22,7 +22,7 @@ _NAME = re.compile(
     r"(?=[.,;:!?)]| \(|\s*\n|\s*\Z)"
 )
 # A capital after a verb-like word, with a mark or another capital after its word. The fixed first signs make it fast.
-_CAPITAL = r"(?=[A-ZÄÖÜ]\S*(?:[,;:!?).]\s| [A-ZÄÖÜ(]|\n|\Z))"
+_CAPITAL = r"(?=[A-ZÄÖÜ]\S*(?:[,;:!?).]\s| (?:(?:van|von|de|den|der|di|da|du|del) )*[A-ZÄÖÜ(]|\n|\Z))"
 _AFTER_N = re.compile(rf"n {_CAPITAL}(?<=[{_L}]{{4}}n )(?<!ischen )")
 _AFTER_T = re.compile(rf"t {_CAPITAL}(?<=[{_L}]{{4}}t |. hat |. ist )")
 _AFTER_TE = re.compile(rf" te [{_L}ëéï]+en {_CAPITAL}")

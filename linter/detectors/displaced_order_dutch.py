@@ -31,9 +31,8 @@ _STARTS = (". ", "\n")  # what stands before a sentence: with it the literals ar
 _FINITE = frozenset(
     ("is", "was", "had", "zal", "kan", "wil", "zijn", "waren", "hebben", "hadden", "heeft", "werd", "wordt")
 )
-_SUBJECTS = frozenset(
-    ("hij", "zij", "ze", "het", "ik", "we", "wij", "men", "je", "u", "er", "de", "een", "dat", "die", "dit", "deze")
-)
+_PRONOUNS = frozenset(("hij", "zij", "ze", "ik", "we", "wij", "men", "je", "u", "er"))
+_ARTICLES = frozenset(("de", "het", "een", "dat", "die", "dit", "deze"))
 _NO_SUBJECT = frozenset(("en", "of", "als", "dan"))
 _LAW = "the verb of a main clause is its second part"
 
@@ -78,7 +77,8 @@ class _Dutch:
     def _lacks_subject(self, found: re.Match[str]) -> bool:
         """True if no other subject follows: "in zijn boek Faust beschreef hij" has one."""
         words = [found["next"], *_WORD.findall(found["rest"])] if found["next"] else []
-        return _SUBJECTS.isdisjoint(words[:3]) and not any(word[:1].isupper() for word in words[:2])
+        begins = bool(words) and words[0] in _ARTICLES
+        return not begins and _PRONOUNS.isdisjoint(words[:3]) and not any(word[:1].isupper() for word in words[:2])
 
     def _is_finite(self, word: str) -> bool:
         return word in _FINITE or (word not in self.small and self._is_past(word))

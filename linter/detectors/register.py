@@ -21,9 +21,11 @@ from linter.types import Confidence, Evidence, Match, Passage, Span
 _QUOTED = lazy(
     r"„[^„“”\"]{0,600}[“”\"]|“[^”\n]*”|«[^»\n]*»|»[^«\n]*«|\"[^\"\n]*\"|‘[^’\n]*’|「[^」]*」|『[^』]*』|（[^）\n]*）|\([^)\n]*\)"
 )
-_SPEECH_LINE = lazy(r"(?m)^\s*[-–—] ?[^\n]*$")
+# Spoken lines: after a dash, or after the name of the speaker in capitals.
+_SPEECH_LINE = lazy(r"(?m)^\s*(?:[-–—]|\p{Lu}[\p{Lu} .]{1,20}:) ?[^\n]*$")
 _SHORTEST_LINE = 60  # code points; a shorter line counts only if it ends as a sentence does
 _SENTENCE_END = lazy(r"[.!?…。！？]\s*\Z")
+_LEAST_LINES, _MOST_SHORT = 12, 0.75
 _LONGEST_SPAN = 60  # code points
 _MOST_EVIDENCE = 12
 _CLEAR_SHARE = 4  # so many times as often: the majority is clear
@@ -76,8 +78,17 @@ class _Registers:
             return
         if self.only_minority and self.names[minor] != self.only_minority:
             return
+        if is_in_short_lines(passage.text[passage.start : passage.end]):
+            return
         clear = len(found[major]) >= _CLEAR_SHARE * len(found[minor])
         yield _match(passage.text, found[minor], found[major], (self.names[minor], self.names[major]), clear=clear)
+
+
+def is_in_short_lines(text: str, shortest: int = _SHORTEST_LINE) -> bool:
+    """True for subtitles, forms and lists, with most lines under ``shortest`` code points: each has its own speaker."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    short = sum(len(line) < shortest for line in lines)
+    return len(lines) >= _LEAST_LINES and short > _MOST_SHORT * len(lines)
 
 
 def unquoted(text: str, start: int, end: int) -> str:

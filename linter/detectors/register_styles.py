@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
-from linter.detectors.register import unquoted
+from linter.detectors.register import is_in_short_lines, unquoted
 from linter.facts import Facts
 from linter.record import record
 from linter.types import Confidence, Evidence, Match, Passage, Span
@@ -52,6 +52,7 @@ _STYLES = {
 }
 _LEAST, _LEAST_CHANGES = 3, 3
 _MOST_EVIDENCE = 12
+_SHORTEST_LINE = 24  # code points; a line of a list or a dialogue is shorter
 
 
 @record(kw_only=True)
@@ -92,6 +93,8 @@ def _mixed(passage: Passage, styles: Sequence[_Style]) -> Iterable[Match]:
         return
     major, minor = counts[0][0], counts[1][0]
     if sum({one, two} == {major, minor} for one, two in pairwise(kinds)) < _LEAST_CHANGES:
+        return
+    if is_in_short_lines(passage.text[passage.start : passage.end], _SHORTEST_LINE):
         return
     spans = [Span(passage.start + each.start(), passage.start + each.end()) for each in ends if each.lastgroup == minor]
     names = (styles[int(minor[1:])].name, styles[int(major[1:])].name)

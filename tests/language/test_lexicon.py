@@ -80,6 +80,21 @@ def test_unknown_gives_the_words_as_they_are_written() -> None:
     assert german.unknown([]) == set()
 
 
+@pytest.mark.parametrize("word", ["STRASSE", "Straße", "fu\N{COMBINING DIAERESIS}r", "Haus", "\udc80", "Hausund"])
+def test_absent_words_are_the_unknown_ones(word: str) -> None:
+    assert of("de").absent([word, "Brückeund"]) == of("de").unknown([word, "Brückeund"])
+
+
+def test_the_beginnings_of_a_word_are_words() -> None:
+    found = of("de").beginnings("hausund")
+    assert found[-1] == "haus"
+    assert all(word in of("de") and "hausund".startswith(word) for word in found)
+
+
+def test_a_word_that_the_list_writes_in_another_way_has_no_beginnings() -> None:
+    assert of("de").beginnings("straßeund") == []
+
+
 def test_what_is_not_a_text_is_not_in_a_lexicon() -> None:
     assert 3 not in of("de")
 

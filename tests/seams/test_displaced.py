@@ -96,3 +96,90 @@ def test_a_subject_before_its_verb_after_a_fronted_phrase_is_found(text: str, pl
 def test_an_enumeration_and_a_reported_sentence_keep_their_order() -> None:
     text = "In der Stadt, Köln genannt, leben viele. Auf der Messe sagte sie, Nordstern zeigte ein neues Gerät.\n"
     assert _found(text, "de", "seams.verb-order", "seams.verb-order-word") == []
+
+
+_FRONTED = ("seams.verb-order", "seams.verb-order-word")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Nach der Sitzung in Ulm, die Partei forderte einen neuen Plan."),
+        ("de", "Im Mai, Nordstern kündigte den Bau an."),
+        ("de", "In seiner Rede Blohm erklärte, dass der Bau im Mai beginnt."),
+        ("nl", "Het regende. Tijdens de beurs in Breda, de directeur kondigde een nieuw plan aan."),
+        ("nl", "Het regende. In haar boek Smit waarschuwde voor de gevolgen."),
+    ],
+)
+def test_a_subject_before_the_verb_after_a_front_is_found(language: str, text: str) -> None:
+    assert len(_found(text, language, *_FRONTED)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "In der Stadt, die Nordstern baute, wohnt heute niemand mehr."),
+        ("de", "In seinem Buch Morgenrot erklärte er die Sterne."),
+        ("de", "Mit seiner Frau Anna wohnte er lange in Ulm."),
+        ("nl", "Het regende. In de stad, de grootste van het land, bouwde Noordster een fabriek."),
+        ("nl", "Het regende. In zijn boek Morgen beschreef hij de sterren."),
+        ("nl", "Het regende. Tijdens de beurs kondigde de directeur een plan aan."),
+    ],
+)
+def test_a_right_order_is_left_alone(language: str, text: str) -> None:
+    assert _found(text, language, *_FRONTED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("De gemeente wil volgend jaar in het park bouwen Noordster.", "bouwen Noordster"),
+        ("Het bestuur heeft vorige week nog benoemd Jan de Wit.", "benoemd Jan de Wit"),
+    ],
+)
+def test_a_name_behind_a_dutch_verb_is_found(text: str, place: str) -> None:
+    assert [each for _, each in _found(text, "nl", "seams.displaced-name")] == [place]
+
+
+def test_a_dutch_plural_before_names_is_no_verb() -> None:
+    assert (
+        _found("De strijd kan weer gaan tussen de broers Jansen, Smit en De Wit.", "nl", "seams.displaced-name") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("nl", "De directeur werd benoemd door en begint in mei.", "door en"),
+        ("it", "Il quadro fu attribuito a e venduto a Vienna.", "a e"),
+        ("es", "El grupo firmó un acuerdo con para abrir una tienda.", "con para"),
+        ("pt", "O grupo assinou um acordo com para abrir uma loja.", "com para"),
+    ],
+)
+def test_an_agent_or_a_partner_that_is_gone_is_found(language: str, text: str, place: str) -> None:
+    assert [each for _, each in _found(text, language, "seams.missing-object")] == [place]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "Zij gaan door en winnen de wedstrijd."),
+        ("de", "Er bringt sein Brot mit und setzt sich."),
+        ("it", "I segni servono per, rispettivamente, due e tre righe."),
+        ("it", "I punti a e b sono lontani."),
+    ],
+)
+def test_particles_insertions_and_letters_need_no_object(language: str, text: str) -> None:
+    assert _found(text, language, "seams.missing-object") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("ja", "橋が完成した。によると、費用は増えた。", "によると"),
+        ("ja", "新しい計画がによって支えられた。", "がによって"),
+        ("zh", "桥已经建好。据，费用增加了。", "据，"),
+    ],
+)
+def test_particles_without_their_noun_are_found(language: str, text: str, place: str) -> None:
+    assert [each for _, each in _found(text, language, "seams.missing-noun")] == [place]

@@ -37,3 +37,23 @@ def test_a_number_or_date_is_put_right(language: str, text: str, right: str) -> 
 )
 def test_other_points_and_commas_stay(language: str, text: str) -> None:
     assert _fixed(text, language) == text
+
+
+_OWN_QUOTES = "Er sagte „ja“, sie sagte „nein“, und alle riefen „gut“. "
+
+
+def test_marks_of_another_language_get_those_of_the_text() -> None:
+    assert _fixed(_OWN_QUOTES + "Dann las er “die Post” vor.", "de") == _OWN_QUOTES + "Dann las er „die Post“ vor."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er sagte „ja“ und las “die Post” vor.",  # too few to tell
+        "Er las “die Post”, “das Buch” und “den Brief”, sie „alles“.",
+        _OWN_QUOTES + "Er las: „Sie schrieb “nein” und ging.“",
+        _OWN_QUOTES + "Sie las “,” und “.” als Zeichen.",
+    ],
+)
+def test_other_marks_are_left_alone_inside_quotations_and_where_they_are_usual(text: str) -> None:
+    assert _fixed(text, "de") == text

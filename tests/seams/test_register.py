@@ -34,3 +34,39 @@ def test_the_third_person_is_no_formal_address() -> None:
 def test_french_vous_in_a_familiar_text_may_speak_to_several() -> None:
     text = "Tu peux venir, tu sais. Tu veux du thé, et tu aimes le pain. Vous pouvez tous venir demain, mes amis.\n"
     assert _found(text, "fr") == []
+
+
+def test_subtitles_have_many_speakers() -> None:
+    spoken = ["Guten Morgen, Herr Holt.", "Haben Sie den Schlüssel?", "Nein, ich habe ihn dir gegeben."]
+    assert _found("\n".join(spoken * 5), "de") == []
+    assert _found(" ".join(spoken * 5), "de") != []
+
+
+def test_the_name_of_a_speaker_in_capitals_begins_a_spoken_line() -> None:
+    text = _FORMAL + "HOLT: Ich danke dir für deinen Brief, denn du hast mir damit sehr geholfen, mein Freund.\n"
+    assert _found(text, "de") == []
+
+
+_KOREAN = "역은 내년에 문을 엽니다. 표는 오늘부터 살 수 있습니다. 시는 홍보를 시작했습니다. 공사는 잘 되고 있습니다.\n"
+
+
+def test_korean_styles_that_change_inside_paragraphs_are_one_finding() -> None:
+    mixed = (
+        "다리가 완성되었습니다. 비용은 늘었다. 새 버스도 다닙니다. 사람들은 기뻐했다. 시장도 왔습니다. 날은 맑았다.\n"
+    )
+    assert len(_found(_KOREAN + mixed, "ko")) == 1
+    assert _found(_KOREAN * 3, "ko") == []
+
+
+def test_korean_plain_negation_is_no_formal_end() -> None:
+    plain = (
+        "이것은 집이 아니다. 저것도 배가 아니다. 그는 왕이 아니다. 날은 맑았다. 밤이 왔다. 길은 멀었다. 비가 왔다.\n"
+    )
+    assert _found(plain * 2, "ko") == []
+
+
+def test_polite_requests_go_with_both_polite_styles_of_korean() -> None:
+    text = (
+        "표를 먼저 사세요. 역은 내년에 문을 엽니다. 여기서 기다리세요. 버스도 다닙니다. 문을 닫으세요. 곧 떠납니다.\n"
+    )
+    assert _found(_KOREAN + text, "ko") == []
