@@ -22,7 +22,7 @@ _END = r"(?=,? (?:dat|hoe|waarom) | (?P<next>[a-zëéïö]+)(?P<rest>[^,.;:!?\n]
 _AFTER_COMMA = re.compile(rf", {_SUBJECT} {_VERB}{_END}")
 _FRONTS = ("in", "op", "tijdens", "na", "bij", "voor", "volgens")
 _OWN = ("zijn", "haar", "hun", "deze", "dit", "een")
-_AFTER_OWN = re.compile(rf"[A-Z][a-z]+ [a-z]+ (?:[a-zëéïö]+e )?[a-zëéïö]{{3,}} {_NAME} {_VERB}{_END}")
+_AFTER_OWN = re.compile(rf"[A-Z][a-z]+ (?:{'|'.join(_OWN)}) (?:[a-zëéïö]+e )?[a-zëéïö]{{3,}} {_NAME} {_VERB}{_END}")
 _WORD = lazy(r"[\p{L}\p{M}-]+")
 _LONGEST_FRONT = 110  # code points
 _PAST = ("den", "ten", "de", "te", "t")
