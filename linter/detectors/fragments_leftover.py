@@ -23,6 +23,7 @@ _ARTICLE = r"(?:Le|La|Les|Il|Lo|El|Los|Las|Der|Die|Das|De|Het|O|A|Os|As) [a-zà-
 _ALONE = re.compile(rf"\. (?<=[{_LOWER}][{_LOWER}]\. )(?P<name>{_NAME}|{_ARTICLE})\.(?= [{_UPPER}«“„\"]|\s*\n|\s*\Z)")
 _LAST_WORD = lazy(r"(?P<word>\p{L}+)\Z")
 _SHORTEST_WORD = 5  # letters; a shorter word before a full stop may be an abbreviation
+_COMMON = 4.3  # Zipf of everyday verbs and nouns
 _RARE = 3.6  # Zipf; a more common word may be a cry: "Nichts."
 _SEEN_BEFORE = r"(?<=[\p{Ll},] )"
 
@@ -38,6 +39,7 @@ class _Leftover:
 
     words: Lexicon
     small: frozenset[str]
+    articles: frozenset[str]
     has_capital_nouns: bool
     compounds: bool
     literals: tuple[str, ...] = ()
@@ -57,6 +59,9 @@ class _Leftover:
                 proof = (Evidence(found["name"], elsewhere),) if elsewhere else ()
                 yield Match(span, confidence=confidence, values=(("name", found["name"]),), evidence=proof)
 
+    def _is_common(self, word: str) -> bool:
+        return self.words.zipf(word) >= _COMMON
+
     def _ends_sentence(self, text: str, end: int) -> bool:
         """True if a word that is no abbreviation, and starts no short line, stands before the full stop."""
         last = _LAST_WORD.search(text, max(0, end - 30), end)
@@ -75,6 +80,8 @@ class _Leftover:
         parts = name.split()
         if parts[-1].islower() and not elsewhere:
             return None
+        if len(parts) > 1 and not elsewhere and parts[0].lower() not in self.articles and self._is_common(parts[0]):
+            return None  # "Resta Carolyn." is a sentence
         if elsewhere and (not self.has_capital_nouns or len(parts) > 1):
             return Confidence.HIGH
         if len(parts) > 1 or name.isupper():
@@ -91,7 +98,8 @@ def _build(params: LeftoverName, setting: Setting) -> Detector | None:
         return None
     classes = (conventions.prepositions, conventions.pronouns, conventions.auxiliaries, conventions.conjunctions)
     small = frozenset(word for each in classes for word in each)
-    return _Leftover(words, small, setting.language == "de", setting.language in ("de", "nl"))
+    articles = frozenset((*conventions.articles, "the"))
+    return _Leftover(words, small, articles, setting.language == "de", setting.language in ("de", "nl"))
 
 
 LEFTOVER_NAME = Kind("leftover-name", LeftoverName, _build)
