@@ -83,22 +83,24 @@ class _LostSpaces:
             self._dull.clear()
             self._studied.clear()
         self._dull.update(tokens)
-        for word in self.splitter.strangers(b"\n".join(tokens).decode("utf-8", "surrogatepass")):
-            candidates = self._candidates(word)
+        strange = list(self.splitter.strangers(b"\n".join(tokens).decode("utf-8", "surrogatepass")))
+        odd = "\n".join(word for word in strange if not word.isalpha())
+        runs = frozenset(self.splitter.strangers("\n".join(set(_RUN.findall(odd)))))
+        for word in strange:
+            candidates = self._parted(word) if word.isalpha() else tuple(self._inside(word, runs))
             if candidates:
                 token = word.encode("utf-8", "surrogatepass")
                 self._dull.discard(token)
                 self._studied[token] = candidates
 
-    def _candidates(self, token: str) -> tuple[Candidate, ...]:
-        """Return what may be two words in a token that the lexicon lacks."""
-        if token.isalpha():
-            return self._parted(token)
+    def _inside(self, token: str, strange: frozenset[str]) -> Iterator[Candidate]:
+        """Yield what may be two words in a token with digits or signs; ``strange`` are runs of letters."""
         number = _NUMBER.fullmatch(token)
         if number is not None and self.splitter.is_function(number[2]):
-            return (Candidate(token, (Split(number[1], number[2], self.params.sure, None),)),)
-        runs = filter(self.splitter.is_strange, _RUN.findall(token))
-        return tuple(each for run in runs for each in self._parted(run))
+            yield Candidate(token, (Split(number[1], number[2], self.params.sure, None),))
+        elif strange:
+            for run in strange.intersection(_RUN.findall(token)):
+                yield from self._parted(run)
 
     def _parted(self, word: str) -> tuple[Candidate, ...]:
         splits = self.splitter.splits(word, Side.WHOLE, at_least=self.params.shown)

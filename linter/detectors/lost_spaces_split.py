@@ -112,20 +112,20 @@ class Splitter:
             split = self._split(word[:at], word[at:], side, inner=at in inside)
             if split is not None and split.points >= at_least - (MOST_PROOF if split.name else _SAME_PAIR):
                 found.append(split)
-        if not found or self.english.zipf(word) >= _ENGLISH_ZIPF:
+        if not found or self.english.zipf(key) >= _ENGLISH_ZIPF:
             return ()
-        if any(each.zipf(word) >= _ENGLISH_ZIPF for each in self.others):
+        if any(each.zipf(key) >= _ENGLISH_ZIPF for each in self.others):
             found = [split._replace(points=split.points + _FOREIGN) for split in found]
         return tuple(sorted(found, key=lambda split: (-split.points, len(split.left))))
 
     def _places(self, word: str, key: str, at_least: float) -> list[int]:
         """Return where both parts may be words; a name is told by its capital, and the lexicon lacks it."""
         lefts, rights = self._bounds.get(at_least) or self._promising(at_least)
-        often, known = self.counts.often, self.lexicon.beginnings(key)
+        often, lists, known = self.counts.often, self.lexicon.lists, self.lexicon.beginnings(key)
         found = []
         for left in known:
             right = key[len(left) :]
-            if right in rights or (left in often and (right in often or (left in lefts and right in self.lexicon))):
+            if right in rights or (left in often and (right in often or (left in lefts and lists(right)))):
                 found.append(len(left))
         if word[0].isupper() or not known:
             found += [at for at in range(1, len(key)) if key[at:] in rights and at not in found]
@@ -197,12 +197,12 @@ class Splitter:
             self._right[word] = self._weighed_right(word)
         return self._right[word]
 
-    def _zipf(self, word: str, key: str) -> float:
-        return self.counts.often.get(key) or self.lexicon.zipf(word)
+    def _zipf(self, key: str) -> float:
+        return self.counts.often.get(key) or self.lexicon.zipf(key)
 
     def _weighed_left(self, word: str) -> _Part | None:
         key = word.lower()
-        zipf, function = self._zipf(word, key), key in self.classes.all
+        zipf, function = self._zipf(key), key in self.classes.all
         if (len(word) == 1 and zipf < _ONE_LETTER_ZIPF) or (len(word) <= _SYLLABLE and not function):
             return None
         if zipf < _LEAST_ZIPF:
@@ -215,7 +215,7 @@ class Splitter:
 
     def _weighed_right(self, word: str) -> _Part | None:
         key = word.lower()
-        zipf, function = self._zipf(word, key), key in self.classes.all or key in self.classes.elided
+        zipf, function = self._zipf(key), key in self.classes.all or key in self.classes.elided
         if zipf < _LEAST_ZIPF or (len(word) == 1 and zipf < _ONE_LETTER_ZIPF):
             return None
         if len(word) <= _SYLLABLE and not function:

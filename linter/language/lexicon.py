@@ -6,7 +6,7 @@ Zipf is the power of ten of a word's occurrences in a thousand million words: 7 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import filterfalse
 
@@ -28,16 +28,18 @@ class Lexicon:
 
     ``floor`` is the Zipf value from which the list has all words: an unknown word is rarer.
     ``is_large`` lists reach down to 2.0; in the others, from 3.0, "unknown" means little.
+    ``lists(word)`` is the fastest question, for words in lower case as the list writes them.
     Clitics are separate words: look up ``heure``, not ``l'heure``; English has ``don't``.
     """
 
-    __slots__ = ("_known", "_missing", "_trie", "_values", "floor", "is_large", "language")
+    __slots__ = ("_known", "_missing", "_trie", "_values", "floor", "is_large", "language", "lists")
 
     def __init__(self, language: str, trie: marisa_trie.Trie, values: bytes) -> None:
         self.language = language
         self.floor = values[0] / 10
         self.is_large = self.floor <= _LARGE_FLOOR
         self._trie = trie
+        self.lists: Callable[[str], bool] = trie.__contains__
         self._values = values
         self._known: set[str] = set()
         self._missing: set[str] = set()
@@ -91,7 +93,9 @@ class Lexicon:
         Empty if the list writes the word in another way (``ß`` as ``ss``). Raises UnicodeEncodeError for a lone
         surrogate.
         """
-        found: list[str] = self._trie.prefixes(word) if word.isascii() or self._key(word) == word else []
+        if not word.isascii() and (word.casefold() != word or not unicodedata.is_normalized("NFC", word)):
+            return []
+        found: list[str] = self._trie.prefixes(word)
         return found
 
     def frequency(self, beginning: str) -> float:
