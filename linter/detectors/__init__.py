@@ -49,6 +49,7 @@ _ROWS = {  # name of the kind → module in this folder: its row there
     "pair-fields": "pair_fields:PAIR_FIELDS",
     "pair-gaps": "pair_gaps:PAIR_GAPS",
     "pair-marks": "pair_marks:PAIR_MARKS",
+    "pair-names": "pair_names:PAIR_NAMES",
     "pair-numbers": "pair_numbers:PAIR_NUMBERS",
     "pair-structure": "pair_gaps:PAIR_STRUCTURE",
     "pair-untranslated": "pair_untranslated:PAIR_UNTRANSLATED",

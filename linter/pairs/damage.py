@@ -30,6 +30,7 @@ _FORMS = {
 }
 _LOCALE = lazy(r"(?<![A-Za-z])[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?![A-Za-z])")
 _LONGEST = 80
+_SLIP = 2  # signs in which two addresses differ by a slip; a page in another language differs in more
 
 
 def damaged(mark: Mark, text: str, news: Sequence[Mark]) -> tuple[int, int] | None:
@@ -80,14 +81,12 @@ def is_free(mark: Mark, other: Mark) -> bool:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """True if two addresses share a host and more than half of their signs at both ends."""
-    host = regex.match(r"\w+://[^/]+", one)
-    if host is not None and not other.startswith(host.group()):
-        return False
+    """True if two addresses are the same but for a slip, or for letters beyond ASCII in one of them."""
     head = 0
     while head < min(len(one), len(other)) and one[head] == other[head]:
         head += 1
     tail = 0
     while tail < min(len(one), len(other)) - head and one[-1 - tail] == other[-1 - tail]:
         tail += 1
-    return head + tail >= 0.85 * max(len(one), len(other))
+    rest = max(len(one), len(other)) - head - tail
+    return rest <= _SLIP or (one.isascii() and not other.isascii() and head + tail > 0.5 * len(one))

@@ -36,7 +36,7 @@ MAY_IMPORT = {  # what a module or folder of linter/ may import of ours
     "zones": {"lazy"},
     "language": {"types", "resources", "errors", "record", "language"},
     "names": {"types", "facts", "language", "names", "lazy", "record", "errors"},
-    "pairs": {"types", "facts", "language", "lazy", "pairs", "record"},
+    "pairs": {"types", "facts", "language", "lazy", "names", "pairs", "record"},
     "detectors": _DETECTORS,
     "corpus": {"api", "corpus", "detectors", "facts", "lazy", "lines", "record", "rule", "source", "types", "version"},
     "outcome": {"types", "rule"},
