@@ -20,6 +20,7 @@ from linter.resolve import resolve
 from linter.rule import Acceptance, Checked, Profile, RuleFailure
 from linter.ruleset import Ruleset
 from linter.scan import scan
+from linter.source.bilingual import is_bilingual
 from linter.source.containers import IN_PARTS, RUNNING
 from linter.source.opening import open_document
 from linter.suppression import unused
@@ -56,6 +57,11 @@ def check(
     ``within`` (sorted, disjoint) limits them to those that touch one of the places.
     """
     findings, failures = _scanned(document, ruleset, profile)
+    if document.original is not None or is_bilingual(document.path):
+        from linter.comparing import compared  # noqa: PLC0415  a text without a source does not need it
+
+        more, failed = compared(document, ruleset, profile)
+        findings, failures = findings + more, failures + failed
     shown = [finding for finding in resolve(findings) if finding.confidence >= profile.min_confidence]
     if document.original is not None:
         shown = not_inherited(shown, document)

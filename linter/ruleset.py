@@ -39,8 +39,6 @@ class Ruleset:
         """Yield which scanner reads which part of a document."""
         end, language = len(document.text), document.language
         blocks = document.blocks
-        if document.original is not None:
-            yield self._scanner(language, Reach.PAIR), Passage(document.view, 0, end, language)
         if len(blocks) == 1 and blocks[0].language == language:
             yield self._scanner(language, None), Passage(document.view, 0, end, language)
             return
@@ -48,6 +46,11 @@ class Ruleset:
         for block in blocks:
             passage = Passage(document.view, block.span.start, block.span.end, block.language)
             yield self._scanner(block.language, Reach.PASSAGE), passage
+
+    def pair_tasks(self, document: Document) -> Iterator[tuple[Scanner, Passage]]:
+        """Yield the scanner of the rules that compare a document with its source."""
+        language = document.language
+        yield self._scanner(language, Reach.PAIR), Passage(document.view, 0, len(document.text), language)
 
     def _scanner(self, language: str, reach: Reach | None) -> Scanner:
         if (language, reach) not in self._scanners:

@@ -138,11 +138,15 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The text that a document was translated from. ``path`` is its name in reports, "" if it has none."""
+    """The text that a document was translated from. ``path`` is its name in reports, "" if it has none.
+
+    ``is_plural``: the document is a plural form, which may leave the number out.
+    """
 
     text: str
     path: str = ""
     language: str = UNKNOWN_LANGUAGE
+    is_plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

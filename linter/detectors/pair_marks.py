@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
-from linter.facts import Facts
+from linter.facts import MASK, Facts
 from linter.pairs.damage import damaged, is_free
 from linter.pairs.marks import Mark, MarkKind, read_marks
 from linter.pairs.pairing import Pair, Pairing, pairing
@@ -55,7 +55,7 @@ class _Marks:
         for mark, other in pairs:
             if not is_free(mark, other):
                 yield _changed(pair, found, (other.start, other.end), mark)
-        if self.missing:
+        if self.missing and not (pair.is_plural and len(lost) == 1):
             for mark in lost:
                 yield _missing(pair, found, mark)
 
@@ -99,7 +99,8 @@ def _changed(pair: Pair, found: Pairing, place: tuple[int, int], mark: Mark) -> 
 def _missing(pair: Pair, found: Pairing, mark: Mark) -> Match:
     right = pair.source[mark.start : mark.end]
     evidence = found.evidence(right, pair.source_at + mark.start)
-    return Match(pair.whole, (), Confidence.MEDIUM, (("found", "nothing"), ("source", right)), (evidence,))
+    shown = right.replace(MASK, "⟨code⟩")
+    return Match(pair.whole, (), Confidence.MEDIUM, (("found", "nothing"), ("source", shown)), (evidence,))
 
 
 def _build(params: PairMarks, setting: Setting) -> Detector | None:

@@ -61,7 +61,7 @@ class _Numbers:
         if self.what == "changed" and len(lost) == len(new) and lost:
             for number, right in zip(new, lost, strict=True):
                 yield _changed(pair, found, number, right)
-        elif self.what == "missing" and not new:
+        elif self.what == "missing" and not new and not pair.is_plural:
             for number in lost:
                 if _counts(number, said):
                     yield _missing(pair, found, number)

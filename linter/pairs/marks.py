@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import regex
 
+from linter.facts import MASK
 from linter.lazy import lazy
 
 
@@ -52,6 +53,7 @@ _ADDRESS = lazy(
 _TAG = lazy(
     r"""<(?P<end>/?)(?P<name>\w[\w:.-]*)(?P<rest>(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*)\s*/?>""",
 )
+_MASKED = lazy(MASK)  # an inline code of a bilingual file
 _ID = lazy(r"""\b(?:id|ctype|equiv-text)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 _PLACEHOLDER = lazy(
     r"""
@@ -154,6 +156,9 @@ def _placeholders(text: str) -> Iterator[Mark]:
 
 
 def _tags(text: str) -> Iterator[Mark]:
+    if MASK in text:
+        for found in _MASKED.finditer(text):
+            yield Mark(MarkKind.TAG, *found.span(), MASK, True)
     if "<" in text:
         for found in _TAG.finditer(text):
             name = found["name"].lower()

@@ -12,14 +12,16 @@ from linter.pairs.gaps import Gap, Side, read_gaps
 from linter.pairs.parts import Part, PartKind, filled_lines, read_parts
 from linter.types import UNKNOWN_LANGUAGE, Document, Evidence, Original, Span
 
+UNIT = "unit"  # the container of one translation of a bilingual file
 _LEAST_ALIGNED, _LEAST_COVERED = 0.6, 0.3  # shares of the text and of the source that must have a partner
+_LONGEST_SEGMENT = 3000  # code points
 _ODD_LINES = 0.1  # share of lines by which two texts may differ to be compared line by line
 
 
 class Pair(NamedTuple):
     """A part of the source and its translation; ``source_at`` and ``at`` are where they begin in their texts.
 
-    ``is_sure``: the parts surely belong together.
+    ``is_sure``: the parts surely belong together. A plural form may leave the number out.
     """
 
     source: str
@@ -28,6 +30,7 @@ class Pair(NamedTuple):
     at: int
     kind: PartKind = PartKind.TEXT
     is_sure: bool = True
+    is_plural: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the document of a place in ``target``."""
@@ -83,9 +86,17 @@ def pairing(facts: Facts) -> Pairing:
     language = original.language if original.language != UNKNOWN_LANGUAGE else identify(original.text)
     is_markdown = document.container == "markdown"
     made = Pairing((), language, document.language, original.path, is_markdown)
-    if document.container == "plain" and max(filled_lines(original.text), filled_lines(document.text)) <= 1:
-        return made._replace(pairs=(Pair(original.text, document.text, 0, 0),))
+    if document.container == UNIT or (document.container == "plain" and _is_segment(original.text, document.text)):
+        pair = Pair(original.text, document.text, 0, 0, is_plural=original.is_plural)
+        return made._replace(pairs=(pair,))
     return _aligned(document, original, made)
+
+
+def _is_segment(source: str, target: str) -> bool:
+    """True if two plain texts are one paragraph each, broken into lines in different ways or not at all."""
+    lines = filled_lines(source), filled_lines(target)
+    is_short = len(source) <= _LONGEST_SEGMENT and "\n\n" not in source.strip() and "\n\n" not in target.strip()
+    return max(lines) <= 1 or (is_short and lines[0] != lines[1])
 
 
 def _aligned(document: Document, original: Original, made: Pairing) -> Pairing:
