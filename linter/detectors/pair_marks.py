@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import MASK, Facts
 from linter.pairs.damage import damaged, is_free
-from linter.pairs.marks import Mark, MarkKind, read_marks
+from linter.pairs.marks import Mark, MarkKind
 from linter.pairs.pairing import Pair, Pairing, pairing
 from linter.record import record
 from linter.types import Confidence, Edit, Fix, Match, Passage, Safety
@@ -39,8 +39,8 @@ class _Marks:
             yield from self._in_pair(pair, found)
 
     def _in_pair(self, pair: Pair, found: Pairing) -> Iterator[Match]:
-        sources = self._read(pair.source, found)
-        targets = self._read(pair.target, found)
+        sources = [mark for mark in pair.source_marks if mark.kind in self.kinds]
+        targets = [mark for mark in pair.marks if mark.kind in self.kinds]
         if not sources and not targets:
             return
         lost = [mark for mark in _left(sources, targets, pair.target) if mark.is_sure]
@@ -58,9 +58,6 @@ class _Marks:
         if self.missing and not (pair.is_plural and len(lost) == 1):
             for mark in lost:
                 yield _missing(pair, found, mark)
-
-    def _read(self, text: str, found: Pairing) -> list[Mark]:
-        return [mark for mark in read_marks(text, is_markdown=found.is_markdown) if mark.kind in self.kinds]
 
 
 def _left(marks: Sequence[Mark], others: Sequence[Mark], text: str) -> list[Mark]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import Facts
-from linter.pairs.marks import read_marks, without_marks
 from linter.pairs.number_words import NumberWords, Said, read_words
 from linter.pairs.numbers import Number, read_numbers, unmatched
 from linter.pairs.pairing import Pair, Pairing, pairing
@@ -49,8 +48,7 @@ class _Numbers:
                 yield from self._in_pair(pair, found)
 
     def _in_pair(self, pair: Pair, found: Pairing) -> Iterator[Match]:
-        source = without_marks(pair.source, read_marks(pair.source, is_markdown=found.is_markdown))
-        target = without_marks(pair.target, read_marks(pair.target, is_markdown=found.is_markdown))
+        source, target = pair.source_prose, pair.prose
         ours, theirs = self.words.get(found.target_language), self.words.get(found.source_language)
         sources, targets = read_numbers(source, theirs), read_numbers(target, ours)
         if not sources and not targets:

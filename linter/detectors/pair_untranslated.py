@@ -9,16 +9,18 @@ import regex
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import Facts
 from linter.language.gains import foreign_words
+from linter.language.lexicon import lexicon
 from linter.lazy import lazy
-from linter.pairs.marks import read_marks, without_marks
 from linter.pairs.pairing import Pair, Pairing, pairing
 from linter.pairs.parts import PartKind
 from linter.record import record
 from linter.types import UNKNOWN_LANGUAGE, Confidence, Match, Passage
 
 _WORD = lazy(r"\p{L}[\p{L}\p{M}'’]*")
+_COMMAND = lazy(r"(?:^|\s)--?\w")  # a line to type
 _NO_PROSE = frozenset({PartKind.CODE, PartKind.TAG})
 _MOST_SHOWN = 60  # code points of the span
+_COMMONER, _MOST = 1.2, 0.7  # steps of Zipf, and the share of words that show it
 _WHOLE = 0.6  # share of the text that makes it one fault of the whole text
 
 
@@ -56,19 +58,26 @@ class _Untranslated:
 
     def _is_left(self, pair: Pair, found: Pairing) -> bool:
         """True if the words of a part are those of its source, and hardly in use in the language of the text."""
-        words = _words(pair.target, found)
+        words = _WORD.findall(pair.prose)
         if len(words) < self.words:
             return False
-        theirs = _words(pair.source, found)
+        if _COMMAND.search(pair.target):
+            return False
+        theirs = _WORD.findall(pair.source_prose)
         if words != theirs and not _are_mostly_in(words, theirs):
             return False
         strange = foreign_words(self.language)
-        return sum(word in strange for word in words) >= max(self.foreign, len(words) / 10)
+        if sum(word in strange for word in words) >= max(self.foreign, len(words) / 10):
+            return True
+        return words == theirs and self._are_commoner(words, found.source_language)
 
-
-def _words(text: str, found: Pairing) -> list[str]:
-    marks = read_marks(text, is_markdown=found.is_markdown)
-    return _WORD.findall(without_marks(text, marks))
+    def _are_commoner(self, words: Sequence[str], language: str) -> bool:
+        """True if most words, none with a capital, are far commoner in the language of the source than here."""
+        lower = [word for word in words if word.islower()]
+        theirs, ours = lexicon(language), lexicon(self.language)
+        if len(lower) < self.words or theirs is None or ours is None:
+            return False
+        return sum(theirs.zipf(word) - ours.zipf(word) >= _COMMONER for word in lower) >= _MOST * len(lower)
 
 
 def _are_mostly_in(words: Sequence[str], others: Sequence[str]) -> bool:

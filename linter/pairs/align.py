@@ -31,6 +31,7 @@ _MOST = 6.0
 BAD, GOOD = 4.0, 2.5  # what a pair may cost at most to be compared, to be sure of
 _CLEAR = 0.02  # what two parts cost that need no other partner
 _EASY = 0.5  # mean cost of a run that is not worth a closer look
+_BACK = 8  # parts before the first misfit that are looked at again
 _INFINITE = 1e9
 _FAR = {
     frozenset({PartKind.TEXT, PartKind.ITEM}): 2.0,
@@ -158,6 +159,30 @@ def _between(
     straight = _straight(sources, targets, area, scale)
     if straight is not None:
         return straight
+    head = _fitting(sources[i0:i1], targets[j0:j1], scale)
+    tail = _fitting(sources[i0 + head : i1][::-1], targets[j0 + head : j1][::-1], scale)
+    links = [Link(i0 + k, j0 + k, 1, 1, cost(sources[i0 + k], targets[j0 + k], scale)) for k in range(head)]
+    links += _middle(sources, targets, ((i0 + head, j0 + head), (i1 - tail, j1 - tail)), scale)
+    for k in range(tail, 0, -1):
+        links.append(Link(i1 - k, j1 - k, 1, 1, cost(sources[i1 - k], targets[j1 - k], scale)))
+    return links
+
+
+def _fitting(sources: Sequence[Trait], targets: Sequence[Trait], scale: float) -> int:
+    """Return how many parts at the beginning surely fit each other one by one."""
+    count = 0
+    for one, other in zip(sources, targets, strict=False):
+        if cost(one, other, scale) > _EASY:
+            break
+        count += 1
+    return max(0, count - _BACK)
+
+
+def _middle(
+    sources: Sequence[Trait], targets: Sequence[Trait], area: tuple[tuple[int, int], tuple[int, int]], scale: float
+) -> list[Link]:
+    """Return the cheapest links of parts that do not fit one by one."""
+    (i0, j0), (i1, j1) = area
     links, is_at_edge = _cheapest_links(sources[i0:i1], targets[j0:j1], scale, _NARROW)
     if is_at_edge:
         links, _ = _cheapest_links(sources[i0:i1], targets[j0:j1], scale, _WIDE)
@@ -177,7 +202,7 @@ def _cheapest_links(
         di, dj = steps[i][j]
         links.append(Link(i - di, j - dj, di, dj, best[i][j] - best[i - di][j - dj]))
         i, j = i - di, j - dj
-        is_at_edge |= abs(j - i * m // n) > width - 2
+        is_at_edge |= n > 0 and abs(j - i * m // n) > width - 2
     return links[::-1], is_at_edge
 
 
@@ -206,7 +231,7 @@ def _path(
     steps: list[dict[int, tuple[int, int]]] = [{} for _ in range(n + 1)]
     best[0][0] = 0.0
     for i in range(n + 1):
-        middle = i * m // n
+        middle = i * m // n if n else 0
         for j in range(max(0, middle - width), min(m, middle + width) + 1):
             if i or j:
                 best[i][j], steps[i][j] = _cheapest(sources, targets, best, (i, j), scale)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from linter.facts import Facts
 from linter.language.identify import identify
 from linter.pairs.align import GOOD, Link, align, is_fit, traits, usual_scale
 from linter.pairs.gaps import Gap, Side, read_gaps
+from linter.pairs.marks import Mark, read_marks, without_marks
 from linter.pairs.parts import Part, PartKind, filled_lines, read_parts
+from linter.record import record
 from linter.types import UNKNOWN_LANGUAGE, Document, Evidence, Original, Span
 
 UNIT = "unit"  # the container of one translation of a bilingual file
@@ -18,7 +21,8 @@ _LONGEST_SEGMENT = 3000  # code points
 _ODD_LINES = 0.1  # share of lines by which two texts may differ to be compared line by line
 
 
-class Pair(NamedTuple):
+@record
+class Pair:
     """A part of the source and its translation; ``source_at`` and ``at`` are where they begin in their texts.
 
     ``is_sure``: the parts surely belong together. A plural form may leave the number out.
@@ -31,6 +35,27 @@ class Pair(NamedTuple):
     kind: PartKind = PartKind.TEXT
     is_sure: bool = True
     is_plural: bool = False
+    is_markdown: bool = False
+
+    @cached_property
+    def source_marks(self) -> tuple[Mark, ...]:
+        """The marks of the source."""
+        return read_marks(self.source, is_markdown=self.is_markdown)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of the translation."""
+        return read_marks(self.target, is_markdown=self.is_markdown)
+
+    @cached_property
+    def source_prose(self) -> str:
+        """The source with a blank for each code point of a mark."""
+        return without_marks(self.source, self.source_marks)
+
+    @cached_property
+    def prose(self) -> str:
+        """The translation with a blank for each code point of a mark."""
+        return without_marks(self.target, self.marks)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the document of a place in ``target``."""
@@ -87,7 +112,7 @@ def pairing(facts: Facts) -> Pairing:
     is_markdown = document.container == "markdown"
     made = Pairing((), language, document.language, original.path, is_markdown)
     if document.container == UNIT or (document.container == "plain" and _is_segment(original.text, document.text)):
-        pair = Pair(original.text, document.text, 0, 0, is_plural=original.is_plural)
+        pair = Pair(original.text, document.text, 0, 0, is_plural=original.is_plural, is_markdown=is_markdown)
         return made._replace(pairs=(pair,))
     return _aligned(document, original, made)
 
@@ -113,7 +138,7 @@ def _aligned(document: Document, original: Original, made: Pairing) -> Pairing:
     if not made.is_aligned:
         return made
     return made._replace(
-        pairs=tuple(_pairs(source, target, links)),
+        pairs=tuple(_pairs(source, target, links, is_markdown=made.is_markdown)),
         gaps=tuple(read_gaps(source, target, links, scale)),
         fields=(_fields(source), _fields(target)),
     )
@@ -132,10 +157,11 @@ def _fields(side: Side) -> tuple[Field, ...]:
     return tuple(Field(part.name, side.text.rfind(part.name, 0, part.start)) for part in fields)
 
 
-def _pairs(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Pair]:
+def _pairs(source: Side, target: Side, links: Sequence[Link], *, is_markdown: bool) -> Iterator[Pair]:
     for number, link in enumerate(links):
         if is_fit(links, number):
             theirs, ours = source.parts[link.i : link.i + link.n], target.parts[link.j : link.j + link.m]
             start, at = theirs[0].start, ours[0].start
             texts = source.text[start : theirs[-1].end], target.text[at : ours[-1].end]
-            yield Pair(*texts, start, at, ours[0].kind, link.cost <= GOOD and link.n == link.m)
+            is_sure = link.cost <= GOOD and link.n == link.m
+            yield Pair(*texts, start, at, ours[0].kind, is_sure, is_markdown=is_markdown)

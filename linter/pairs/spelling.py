@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from linter.lazy import lazy
 from linter.names.likeness import is_inflected, is_misspelt
-from linter.pairs.marks import read_marks, without_marks
 
 _WORD = lazy(r"\p{Latin}[\p{Latin}\d]*")
 _MIXED = lazy(r"(?<![\p{L}\d_.@/-])(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|[a-z]+[A-Z][A-Za-z]+)(?![\p{L}\d_(@/.]\w)")
@@ -30,11 +29,9 @@ class Slip(NamedTuple):
 
 def slips(source: str, target: str, language: str, given: Set[str]) -> Iterator[Slip]:
     """Yield the names of the source that the translation writes in another way."""
-    if source == target:
-        return
-    plain, text = (without_marks(each, read_marks(each, is_markdown=True)) for each in (source, target))
-    yield from _mixed(plain, text)
-    yield from _persons(plain, text, language, given)
+    if source != target:
+        yield from _mixed(source, target)
+        yield from _persons(source, target, language, given)
 
 
 def _mixed(source: str, target: str) -> Iterator[Slip]:
