@@ -14,6 +14,9 @@ from linter.record import record
 from linter.types import Confidence, Edit, Fix, Match, Passage, Safety
 
 
+_MOST = 50  # lost marks of one part that are looked for in other forms
+
+
 @record(kw_only=True)
 class PairMarks:
     """Parameters: ``marks`` are the kinds of marks to compare; ``missing`` tells whether a lost one counts."""
@@ -45,7 +48,7 @@ class _Marks:
             return
         lost = [mark for mark in _left(sources, targets, pair.target) if mark.is_sure]
         new = _left(targets, sources, pair.source)
-        for mark in tuple(lost):
+        for mark in tuple(lost[:_MOST]):
             place = damaged(mark, pair.target, new)
             if place is not None:
                 lost.remove(mark)
@@ -56,7 +59,7 @@ class _Marks:
             if not is_free(mark, other):
                 yield _changed(pair, found, (other.start, other.end), mark)
         if self.missing and not (pair.is_plural and len(lost) == 1):
-            for mark in lost:
+            for mark in lost if len(found.pairs) == 1 else _torn(lost) if pair.is_sure else ():
                 yield _missing(pair, found, mark)
 
 
@@ -83,6 +86,12 @@ def _partners(lost: list[Mark], new: list[Mark]) -> tuple[list[tuple[Mark, Mark]
         else:
             rest += ours
     return pairs, rest
+
+
+def _torn(lost: Sequence[Mark]) -> list[Mark]:
+    """Return the lost marks of a page without pairs of tags: emphasis is the translator's own affair there."""
+    counts = Counter(mark.key.replace("</", "<") for mark in lost if mark.kind is MarkKind.TAG)
+    return [mark for mark in lost if mark.kind is not MarkKind.TAG or counts[mark.key.replace("</", "<")] % 2]
 
 
 def _changed(pair: Pair, found: Pairing, place: tuple[int, int], mark: Mark) -> Match:

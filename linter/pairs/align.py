@@ -24,7 +24,7 @@ _COMMENT = lazy(r"(?m)(?:#|//|--|;).*$|[^\x00-\x7f]+|\s+")
 _SAMPLE = 4000  # code points that tell the script of a text
 _USUAL = 600  # code points of a text that say as much about its length as what is usual
 _TELLING = 4  # letters that are the same on both sides pin two parts
-_NARROW, _WIDE = 12, 60  # parts on each side of the diagonal between two pins that are looked at
+_BANDS = (10, 25, 60)  # parts on each side of the diagonal between two pins that are looked at, one band after the other
 _LEAST_WIDE = 12  # rows below which the whole square is looked at
 _SKIP, _LONG_SKIP, _MERGE = 3.5, 2.0, 3.2
 _MOST = 6.0
@@ -183,9 +183,10 @@ def _middle(
 ) -> list[Link]:
     """Return the cheapest links of parts that do not fit one by one."""
     (i0, j0), (i1, j1) = area
-    links, is_at_edge = _cheapest_links(sources[i0:i1], targets[j0:j1], scale, _NARROW)
-    if is_at_edge:
-        links, _ = _cheapest_links(sources[i0:i1], targets[j0:j1], scale, _WIDE)
+    for band in _BANDS:
+        links, is_at_edge = _cheapest_links(sources[i0:i1], targets[j0:j1], scale, band)
+        if not is_at_edge:
+            break
     return [link._replace(i=link.i + i0, j=link.j + j0) for link in links]
 
 

@@ -46,12 +46,12 @@ _ADDRESS = lazy(
     r"""
       \b(?:https?|ftp|mailto|ssh|git)://?[^\s<>"'«»“”„‘’`（）「」\[\]{}|\\，。；：、]+
     | \bwww\.[^\s<>"'«»“”„‘’`（）「」\[\]{}|\\，。；：、]+
-    | (?<![\p{L}\d.])[A-Za-z0-9._+-]+@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)+
+    | (?<![\p{L}\d._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)+
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 _TAG = lazy(
-    r"""<(?P<end>/?)(?P<name>\w[\w:.-]*)(?P<rest>(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*)\s*/?>""",
+    r"""<(?P<end>/?)(?P<name>\w[\w:.-]*+)(?P<rest>(?:\s++[\w:@.-]++(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*+)\s*/?>""",
 )
 _MASKED = lazy(MASK)  # an inline code of a bilingual file
 _ID = lazy(r"""\b(?:id|ctype|equiv-text)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
@@ -78,7 +78,7 @@ _OPTION = lazy(
 )
 _PATH = lazy(
     r"""
-      (?<![\w./~+-])(?:~|\.{1,2})?(?:/[A-Za-z0-9_.@-]*[A-Za-z]{2}[A-Za-z0-9_.@-]*){2,}/?
+      (?<![\w./~+-])(?:~|\.{1,2})?(?:/(?=[A-Za-z0-9_.@-]*?[A-Za-z]{2})[A-Za-z0-9_.@-]++){2,}/?
     | (?<![\w./-])[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*\.(?:py|js|ts|tsx|jsx|json|ya?ml|toml|ini|cfg
         |conf|txt|md|rst|html?|css|xml|csv|sh|bat|exe|dll|so|log|sql|java|rb|rs|go|c|cpp|h|zip|gz|tar|lock|env|po|mo|pot)(?![\w-])
     | (?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?!\w)

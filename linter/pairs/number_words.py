@@ -16,7 +16,7 @@ from linter.record import record
 
 _NATIVE = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
-_NATIVE_RUN = lazy("[〇零一二三四五六七八九两兩十百千万萬億亿兆]+")
+_NATIVE_RUN = lazy("[〇零一二三四五六七八九两兩十百千万萬億亿兆]{1,24}")
 _ROMAN = lazy(r"(?<![\p{L}\d])[IVXLCDMХІ]+(?=\p{Ll}{0,2}(?![\p{L}\d]))")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000, "Х": 10, "І": 1}
 UNSPACED = frozenset({"ja", "zh", "ko", "th", "lo", "km", "my"})

@@ -32,6 +32,7 @@ _GROUPED = lazy(rf"\d{{1,3}}(?:[{_SPACES},.'’٬_]\d{{3}})+|\d{{1,2}}(?:,\d{{2}
 _PARTED = lazy(
     rf"(?P<whole>\d+|\d{{1,3}}(?:[{_SPACES},.'’٬_]\d{{3}})+|\d{{1,2}}(?:,\d{{2}})+,\d{{3}})[.,٫·](?P<part>\d+)"
 )
+_RUN = lazy(r"\d+")
 _FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛": "1/8", "⅕": "1/5"}
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 _LIST_MARK = lazy(r"(?m)^\s*(?:\(?\d{1,2}[.)、．]|[#*-]+)\s")
@@ -45,6 +46,7 @@ _CLOCK = lazy(r"\b[ap]\.?\s?m\b|[午오][前後전후]|上午|下午|晚上|凌�
 _NEXT = lazy(r"\s?(?:[-–—~〜～]|\p{L}{1,3})\s?[$£€¥]?\d+(?:[.,]\d+)?")  # “99.4 to 88.5 billion”
 _PAST = frozenset("-–—/'’‘~〜～−")
 _HALF_DAY = 12
+_LONGEST = 30  # code points of what is a number
 
 
 class Number(NamedTuple):
@@ -84,11 +86,10 @@ def plain_digits(text: str) -> str:
 
 def read_numbers(text: str, words: NumberWords | None) -> tuple[Number, ...]:
     """Return the numbers of a text in order; the numbering of lists is none."""
-    if not regex.search(r"\d", text):
+    if not _RUN.search(text):
         return ()
     plain = _ENTITY.sub(lambda found: " " * len(found.group()), plain_digits(text))
-    for mark in _LIST_MARK.finditer(plain):
-        plain = plain[: mark.start()] + " " * (mark.end() - mark.start()) + plain[mark.end() :]
+    plain = _LIST_MARK.sub(lambda found: " " * len(found.group()), plain)
     numbers = [_number(plain, found, words) for found in _NUMBER.finditer(plain)]
     return tuple(_joined(numbers, plain, words))
 
@@ -96,13 +97,13 @@ def read_numbers(text: str, words: NumberWords | None) -> tuple[Number, ...]:
 def _number(text: str, found: regex.Match[str], words: NumberWords | None) -> Number:
     token = found.group()
     readings = set(_readings(token))
-    scale = words.scale.match(text, found.end()) if words is not None else None
-    if scale is None and words is not None and (after := _NEXT.match(text, found.end())):
+    scale = words.scale.match(text, found.end()) if words is not None and len(token) <= _LONGEST else None
+    if scale is None and words is not None and len(token) <= _LONGEST and (after := _NEXT.match(text, found.end())):
         scale = words.scale.match(text, after.end())
     if scale and words is not None:
         power = words.power(scale["stem"])
         readings |= {_canonical(Decimal(each).scaleb(power)) for each in tuple(readings)}
-    runs = tuple(run.lstrip("0") or "0" for run in regex.findall(r"\d+", token))
+    runs = tuple(run.lstrip("0") or "0" for run in _RUN.findall(token)) if len(token) <= _LONGEST else (token,)
     before = text[found.start() - 1 : found.start()] if found.start() else ""
     if len(runs) == 1 and len(token) == 4 and token[:2] in ("18", "19", "20"):
         readings.add("'" + token[2:])
@@ -113,7 +114,10 @@ def _number(text: str, found: regex.Match[str], words: NumberWords | None) -> Nu
 
 
 def _readings(token: str) -> Iterable[str]:
-    """Yield what a number may mean."""
+    """Yield what a number may mean; very long ones are codes."""
+    if len(token) > _LONGEST:
+        yield token
+        return
     if token.isdigit():
         yield _canonical(Decimal(token))
         return

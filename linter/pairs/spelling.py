@@ -13,6 +13,7 @@ _MIXED = lazy(r"(?<![\p{L}\d_.@/-])(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|[a-z]+[A-Z]
 _PERSON = lazy(r"(?<![\p{L}-])(?P<given>\p{Lu}\p{Ll}+) (?P<family>\p{Lu}\p{Ll}{3,})(?![\p{L}-])")
 _BEFORE_FAMILY = lazy(r"(?P<given>\p{Lu}\p{Ll}+)(?P<gap>[ -])(?P<family>\p{Lu}\p{Ll}+)(?!\p{L})")
 _SHORTEST = 4
+_MOST = 50  # names of one part that are looked for in other spellings
 _LEAST = 5  # letters of a name of mixed case that may be misspelt
 _STEM = 4  # letters of a family name that show it, whatever its ending
 
@@ -41,14 +42,15 @@ def _mixed(source: str, target: str) -> Iterator[Slip]:
     if not names:
         return
     lower = {name.lower(): name for name in names}
+    known = set(_WORD.findall(source))
     for word in _WORD.finditer(target):
         name = lower.get(word.group().lower())
         if name is not None and name[0].upper() + name[1:] == word.group():
             continue  # at the beginning of a sentence
-        if name is not None and word.group() not in source:
+        if name is not None and word.group() not in known:
             yield Slip(*word.span(), name, names[name], True)
-        elif name is None and len(word.group()) >= _LEAST and word.group() not in source:
-            for wished, at in names.items():
+        elif name is None and len(word.group()) >= _LEAST and word.group() not in known:
+            for wished, at in list(names.items())[:_MOST]:
                 if is_misspelt(word.group(), wished):
                     yield Slip(*word.span(), wished, at, False)
 
