@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from linter.baseline import accept, suppressed
 from linter.errors import UnstableFixError
@@ -92,9 +92,6 @@ def _scanned(document: Document, ruleset: Ruleset, profile: Profile) -> tuple[li
 
     findings: list[Finding] = []
     failures: list[RuleFailure] = []
-    if document.original is not None:  # pages are aligned as they are written; the rules for that are the first task
-        facts = Facts(document, profile.knowledge, profile.preset)
-        findings, failures = scan(document, facts, islice(ruleset.tasks(document), 1))
     for part in document.parts:
         facts = Facts(part.document, profile.knowledge, profile.preset)
         found, failed = scan(part.document, facts, ruleset.tasks(part.document))

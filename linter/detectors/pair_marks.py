@@ -13,7 +13,6 @@ from linter.pairs.pairing import Pair, Pairing, pairing
 from linter.record import record
 from linter.types import Confidence, Edit, Fix, Match, Passage, Safety
 
-
 _MOST = 50  # lost marks of one part that are looked for in other forms
 
 

@@ -24,7 +24,11 @@ _COMMENT = lazy(r"(?m)(?:#|//|--|;).*$|[^\x00-\x7f]+|\s+")
 _SAMPLE = 4000  # code points that tell the script of a text
 _USUAL = 600  # code points of a text that say as much about its length as what is usual
 _TELLING = 4  # letters that are the same on both sides pin two parts
-_BANDS = (10, 25, 60)  # parts on each side of the diagonal between two pins that are looked at, one band after the other
+_BANDS = (
+    10,
+    25,
+    60,
+)  # parts on each side of the diagonal between two pins, tried one after the other
 _LEAST_WIDE = 12  # rows below which the whole square is looked at
 _SKIP, _LONG_SKIP, _MERGE = 3.5, 2.0, 3.2
 _MOST = 6.0

@@ -79,7 +79,7 @@ _OPTION = lazy(
 _PATH = lazy(
     r"""
       (?<![\w./~+-])(?:~|\.{1,2})?(?:/(?=[A-Za-z0-9_.@-]*?[A-Za-z]{2})[A-Za-z0-9_.@-]++){2,}/?
-    | (?<![\w./-])[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*\.(?:py|js|ts|tsx|jsx|json|ya?ml|toml|ini|cfg
+    | (?<![\w./-])[A-Za-z0-9_-]++(?:[./][A-Za-z0-9_-]++){0,20}?\.(?:py|js|ts|tsx|jsx|json|ya?ml|toml|ini|cfg
         |conf|txt|md|rst|html?|css|xml|csv|sh|bat|exe|dll|so|log|sql|java|rb|rs|go|c|cpp|h|zip|gz|tar|lock|env|po|mo|pot)(?![\w-])
     | (?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?!\w)
     """,

@@ -14,7 +14,7 @@ msgstr ""
 
 #: a.c , b.c
 msgctxt "x , y"
-msgid "The %d , of all"
+msgid "The %s , of all"
 msgstr "Der %s hier , der immer \\"gut\\" ist , "
 "wenn er  da ist.\\n"
 
