@@ -68,7 +68,7 @@ class _Numbers:
 def _counts(number: Number, said: Said) -> bool:
     """True if a number that is missing cannot well be said in words that we do not know."""
     value = number.value
-    return said.knows and (value is None or value > _SMALL)
+    return said.knows and not number.is_named and (value is None or value > _SMALL)
 
 
 def _changed(pair: Pair, found: Pairing, number: Number, right: Number) -> Match:

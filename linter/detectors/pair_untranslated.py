@@ -18,6 +18,7 @@ from linter.types import UNKNOWN_LANGUAGE, Confidence, Match, Passage
 
 _WORD = lazy(r"\p{L}[\p{L}\p{M}'’]*")
 _COMMAND = lazy(r"(?:^|\s)--?\w")  # a line to type
+_IMAGE = lazy(r"!\[[^\]\n]*\](?:\([^()\n]*\))?")  # a badge
 _NO_PROSE = frozenset({PartKind.CODE, PartKind.TAG})
 _MOST_SHOWN = 60  # code points of the span
 _COMMONER, _MOST = 1.2, 0.7  # steps of Zipf, and the share of words that show it
@@ -58,12 +59,12 @@ class _Untranslated:
 
     def _is_left(self, pair: Pair, found: Pairing) -> bool:
         """True if the words of a part are those of its source, and hardly in use in the language of the text."""
-        words = _WORD.findall(pair.prose)
+        words = _WORD.findall(_IMAGE.sub("", pair.prose))
         if len(words) < self.words:
             return False
         if _COMMAND.search(pair.target):
             return False
-        theirs = _WORD.findall(pair.source_prose)
+        theirs = _WORD.findall(_IMAGE.sub("", pair.source_prose))
         if words != theirs and not _are_mostly_in(words, theirs):
             return False
         strange = foreign_words(self.language)

@@ -52,7 +52,7 @@ _LONGEST = 30  # code points of what is a number
 class Number(NamedTuple):
     """A number. ``readings`` are its values as plain decimals, ``runs`` its runs of digits without leading zeros.
 
-    ``is_local``: another place has another (miles, codes of phones).
+    ``is_local``: another place has another (miles, codes of phones). ``is_named``: a part of a name (Catch-22).
     """
 
     start: int
@@ -61,6 +61,7 @@ class Number(NamedTuple):
     readings: frozenset[str]
     runs: tuple[str, ...]
     is_local: bool = False
+    is_named: bool = False
 
     @property
     def value(self) -> int | None:
@@ -110,7 +111,8 @@ def _number(text: str, found: regex.Match[str], words: NumberWords | None) -> Nu
     if len(token) == 2 and (before in _PAST or text[found.end() : found.end() + 2] in ("s ", "'s", "’s", "er", "年代")):
         readings |= {"'" + token, token}
     is_local = before == "+" or _IMPERIAL.match(text, found.end()) is not None
-    return Number(*found.span(), token, frozenset(readings), runs, is_local)
+    is_named = before == "-" and text[max(0, found.start() - 2) : found.start() - 1].isalpha()
+    return Number(*found.span(), token, frozenset(readings), runs, is_local, is_named)
 
 
 def _readings(token: str) -> Iterable[str]:
