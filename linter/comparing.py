@@ -55,7 +55,7 @@ def _part(unit: Translation, document: Document, usual: str) -> Part:
         container=UNIT,
         language=language,
         blocks=(Block(Span(0, len(unit.target)), language),),
-        original=Original(unit.source, language=source, is_plural=unit.is_plural),
+        original=Original(unit.source, language=source, is_plural=unit.is_plural, codes=unit.codes),
     )
     pieces = unit.segment.pieces
     return Part(inner, pieces, starts_of(pieces), (unit.segment,) * len(pieces))

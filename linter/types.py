@@ -140,13 +140,15 @@ class Suppression:
 class Original:
     """The text that a document was translated from. ``path`` is its name in reports, "" if it has none.
 
-    ``is_plural``: the document is a plural form, which may leave the number out.
+    ``is_plural``: the document is a plural form, which may leave the number out. ``codes`` name the inline codes of
+    the source and of the document, which their texts do not hold.
     """
 
     text: str
     path: str = ""
     language: str = UNKNOWN_LANGUAGE
     is_plural: bool = False
+    codes: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ _ROWS = {  # name of the kind → module in this folder: its row there
     "pair-numbers": "pair_numbers:PAIR_NUMBERS",
     "pair-structure": "pair_gaps:PAIR_STRUCTURE",
     "pair-untranslated": "pair_untranslated:PAIR_UNTRANSLATED",
+    "pair-words": "pair_words:PAIR_WORDS",
     "page-words": "page_words:PAGE_WORDS",
     "repeated-lines": "repetition_lines:REPEATED_LINES",
     "repeated-title": "repeated_title:REPEATED_TITLE",

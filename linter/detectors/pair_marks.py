@@ -11,7 +11,7 @@ from linter.pairs.damage import damaged, is_free
 from linter.pairs.marks import Mark, MarkKind
 from linter.pairs.pairing import Pair, Pairing, pairing
 from linter.record import record
-from linter.types import Confidence, Edit, Fix, Match, Passage, Safety
+from linter.types import Confidence, Edit, Evidence, Fix, Match, Passage, Safety
 
 _MOST = 50  # lost marks of one part that are looked for in other forms
 
@@ -41,8 +41,13 @@ class _Marks:
             yield from self._in_pair(pair, found)
 
     def _in_pair(self, pair: Pair, found: Pairing) -> Iterator[Match]:
-        sources = [mark for mark in pair.source_marks if mark.kind in self.kinds]
-        targets = [mark for mark in pair.marks if mark.kind in self.kinds]
+        has_codes = pair.codes != ((), ())
+        if has_codes and self.missing and MarkKind.TAG in self.kinds:
+            yield from _lost_codes(pair)
+        sources, targets = (
+            [mark for mark in marks if mark.kind in self.kinds and not (has_codes and mark.key == MASK)]
+            for marks in (pair.source_marks, pair.marks)
+        )
         if not sources and not targets:
             return
         lost = [mark for mark in _left(sources, targets, pair.target) if mark.is_sure]
@@ -85,6 +90,13 @@ def _partners(lost: list[Mark], new: list[Mark]) -> tuple[list[tuple[Mark, Mark]
         else:
             rest += ours
     return pairs, rest
+
+
+def _lost_codes(pair: Pair) -> Iterator[Match]:
+    """Yield a match for each inline code of the source that the translation has not."""
+    for code in Counter(pair.codes[0]) - Counter(pair.codes[1]):
+        evidence = Evidence(f"the source has {code}")
+        yield Match(pair.whole, (), Confidence.MEDIUM, (("found", "nothing"), ("source", code)), (evidence,))
 
 
 def _torn(lost: Sequence[Mark]) -> list[Mark]:

@@ -36,6 +36,7 @@ class Pair:
     is_sure: bool = True
     is_plural: bool = False
     is_markdown: bool = False
+    codes: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @cached_property
     def source_marks(self) -> tuple[Mark, ...]:
@@ -112,7 +113,12 @@ def pairing(facts: Facts) -> Pairing:
     is_markdown = document.container == "markdown"
     made = Pairing((), language, document.language, original.path, is_markdown)
     if document.container == UNIT or (document.container == "plain" and _is_segment(original.text, document.text)):
-        pair = Pair(original.text, document.text, 0, 0, is_plural=original.is_plural, is_markdown=is_markdown)
+        pair = Pair(
+            *(original.text, document.text, 0, 0),
+            is_plural=original.is_plural,
+            is_markdown=is_markdown,
+            codes=original.codes,
+        )
         return made._replace(pairs=(pair,))
     return _aligned(document, original, made)
 

@@ -12,7 +12,8 @@ class Translation:
     """``source`` and ``target`` are read (escapes decoded, inline codes masked by U+FFFC).
 
     Languages are as rules name them, ``und`` if the file does not say. ``id`` tells the unit in messages.
-    ``is_plural``: a form of a plural entry, which may leave the number out.
+    ``is_plural``: a form of a plural entry, which may leave the number out. ``codes`` name the inline codes of source
+    and target, where the format has them.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Translation:
     segment: Segment
     target_language: str
     is_plural: bool = False
+    codes: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
     def target(self) -> str:

@@ -35,11 +35,13 @@ class _Reading:
     code: int = 0
     source: list[Piece] = field(default_factory=list)
     target: list[Piece] = field(default_factory=list)
+    codes: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
     target_language: str = ""
     is_untouched: bool = False
 
     def clear(self) -> None:
         self.source, self.target, self.is_untouched, self.target_language = [], [], False, ""
+        self.codes = [], []
 
 
 def read_xliff(text: str, path: str) -> Read:
@@ -64,6 +66,8 @@ def _open(token: Token, state: _Reading) -> None:
     if state.aside or name in _ASIDE:
         state.aside += 1
     elif state.side:
+        number = token.attribute("id")
+        state.codes[state.side == "target"].append(f"<{name} {number}>" if number else f"<{name}>")
         if state.code or name not in _OPEN_CODES:
             state.code += 1
             if state.code == 1:
@@ -112,4 +116,5 @@ def _translation(state: _Reading, path: str) -> Translation:
         source_language=state.languages[0] or UNKNOWN_LANGUAGE,
         segment=Segment(tuple(state.target), language, REFUSED),
         target_language=language or UNKNOWN_LANGUAGE,
+        codes=(tuple(state.codes[0]), tuple(state.codes[1])),
     )

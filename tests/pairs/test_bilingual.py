@@ -32,7 +32,7 @@ XLIFF = """<?xml version="1.0" encoding="utf-8"?>
 <file source-language="en" target-language="fr" datatype="plaintext" original="x"><body>
 <trans-unit id="a"><source>Wait <g id="1">45</g> minutes.</source>
 <target>Attendez <g id="1">54</g> minutes.</target></trans-unit>
-<trans-unit id="b"><source>Press <x id="1"/>.</source><target>Appuyez.</target></trans-unit>
+<trans-unit id="b"><source>Press <g id="1">Save</g>.</source><target>Appuyez sur Enregistrer.</target></trans-unit>
 </body></file></xliff>
 """
 TMX = """<?xml version="1.0" encoding="utf-8"?>
