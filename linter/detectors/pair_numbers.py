@@ -8,6 +8,7 @@ from typing import Any
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import Facts
+from linter.lazy import lazy
 from linter.pairs.number_words import NumberWords, Said, read_words
 from linter.pairs.numbers import Number, read_numbers, unmatched
 from linter.pairs.pairing import Pair, Pairing, pairing
@@ -15,6 +16,8 @@ from linter.pairs.parts import PartKind
 from linter.record import record
 from linter.types import Confidence, Edit, Fix, Match, Passage, Safety
 
+_WORD = lazy(r"\p{L}{3,}")
+_PROSE_WORDS = 2
 _SMALL = 20  # numbers up to here are often said in other ways: "a second look", "both"
 
 
@@ -44,7 +47,7 @@ class _Numbers:
         del passage, places
         found = facts.shared(pairing)
         for pair in found.pairs:
-            if pair.kind is not PartKind.CODE:
+            if pair.kind is not PartKind.CODE and not _is_bare_field(pair):
                 yield from self._in_pair(pair, found)
 
     def _in_pair(self, pair: Pair, found: Pairing) -> Iterator[Match]:
@@ -63,6 +66,11 @@ class _Numbers:
             for number in lost:
                 if _counts(number, said):
                     yield _missing(pair, found, number)
+
+
+def _is_bare_field(pair: Pair) -> bool:
+    """True for a field of front matter that is no prose: the date of a translation is its own."""
+    return pair.kind is PartKind.FIELD and len(_WORD.findall(pair.source)) < _PROSE_WORDS
 
 
 def _counts(number: Number, said: Said) -> bool:

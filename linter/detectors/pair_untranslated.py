@@ -22,7 +22,7 @@ _IMAGE = lazy(r"!\[[^\]\n]*\](?:\([^()\n]*\))?")  # a badge
 _NO_PROSE = frozenset({PartKind.CODE, PartKind.TAG})
 _MOST_SHOWN = 60  # code points of the span
 _COMMONER, _MOST = 1.2, 0.7  # steps of Zipf, and the share of words that show it
-_WHOLE = 0.6  # share of the text that makes it one fault of the whole text
+_WHOLE = 0.5  # share of the text that makes it one fault of the whole text
 
 
 @record(kw_only=True)
@@ -49,7 +49,7 @@ class _Untranslated:
         found = facts.shared(pairing)
         if found.source_language in (self.language, UNKNOWN_LANGUAGE):
             return
-        pairs = [pair for pair in found.pairs if pair.kind not in _NO_PROSE]
+        pairs = [pair for pair in found.pairs if pair.kind not in _NO_PROSE and self._has_words(pair)]
         left = [pair for pair in pairs if self._is_left(pair, found)]
         length = sum(len(pair.target) for pair in pairs)
         if len(left) > 1 and sum(len(pair.target) for pair in left) > _WHOLE * length:
@@ -57,11 +57,12 @@ class _Untranslated:
         for pair in left:
             yield _match(pair, found)
 
+    def _has_words(self, pair: Pair) -> bool:
+        return len(_WORD.findall(_IMAGE.sub("", pair.prose))) >= self.words
+
     def _is_left(self, pair: Pair, found: Pairing) -> bool:
         """True if the words of a part are those of its source, and hardly in use in the language of the text."""
         words = _WORD.findall(_IMAGE.sub("", pair.prose))
-        if len(words) < self.words:
-            return False
         if _COMMAND.search(pair.target):
             return False
         theirs = _WORD.findall(_IMAGE.sub("", pair.source_prose))

@@ -13,6 +13,11 @@ _COMMENT = lazy(r"(?:(?<=\s)|^)(?:#|//|--\s|;;|<!--|/\*|\*|%|REM\b|'\s).*$", reg
 _STRING = lazy(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`|“[^”\n]*”|>[^<>\n]+<")
 _OTHER_LETTER = lazy(r"(?!\p{ASCII})\p{L}")
 _PROMPT = lazy(r"^\s*(?:[\w.@~/:-]*[$#>%]\s+)?")
+_NAME = lazy(r"\p{L}\w*")
+_CODE_SIGN = lazy(
+    r"\w\(|\w\s*[-+*/|&:]?=|;\s*$|^\s*[<\[}\])@]|\$\w|=>|::|->|\{\s*$"
+    r"|^\s*(?:import|from|def|class|return|for|if|while|const|let|var|function|public|private|export)\b"
+)
 _WORD = lazy(r"[a-z]{3,}")
 _OPTION = lazy(r"(?<!\S)--?[A-Za-z][\w-]*")
 _SHELLS = frozenset({"sh", "bash", "shell", "console", "zsh", "shell-session", "powershell", "ps1", "cmd", "bat"})
@@ -68,8 +73,14 @@ def _is_translated(source: str, target: str, *, is_shell: bool) -> bool:
     if not one or one == other or _is_prose(one):
         return False
     if _OTHER_LETTER.search(other) and not _OTHER_LETTER.search(one):
-        return len(regex.findall(r"[(){}\[\]=;.:$<>/]|--", one)) > 0 or is_shell
+        return (is_shell or _CODE_SIGN.search(one) is not None) and not _are_fillers(one, other)
     return is_shell and _is_other_command(one, other)
+
+
+def _are_fillers(source: str, target: str) -> bool:
+    """True if only words in capitals differ, which stand for what the reader puts there: FILE_NAME."""
+    kept = set(_NAME.findall(target))
+    return all(word.isupper() for word in _NAME.findall(source) if word not in kept)
 
 
 def _is_prose(code: str) -> bool:

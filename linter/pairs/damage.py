@@ -75,7 +75,7 @@ def is_free(mark: Mark, other: Mark) -> bool:
     if mark.kind is MarkKind.TAG:
         is_same_end = (mark.key[1] == "/") == (other.key[1] == "/")
         return mark.is_sure and other.is_sure and is_same_end and " " not in mark.key
-    if mark.kind is not MarkKind.ADDRESS:
+    if mark.kind not in (MarkKind.ADDRESS, MarkKind.LINK):
         return False
     return _LOCALE.sub("*", mark.key) == _LOCALE.sub("*", other.key) or not _is_near(mark.key, other.key)
 

@@ -88,7 +88,7 @@ def _is_doubtful(source: Side, target: Side, lost: Sequence[Link], scale: float)
 def _is_prose(text: str, parts: Sequence[Part]) -> bool:
     """True if there is enough prose to miss."""
     prose = " ".join(text[part.start : part.end] for part in parts if part.kind in _PROSE)
-    prose = regex.sub(r"<[^<>]*>|`[^`]*`|https?://\S+", "", prose)
+    prose = regex.sub(r"<[^<>]*>", "", prose)
     letters = len(regex.findall(r"\p{L}", prose))
     signs = len(regex.findall(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]", prose))
     return letters >= _LEAST_LETTERS or signs >= _LEAST_SIGNS

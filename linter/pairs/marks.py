@@ -24,6 +24,7 @@ class MarkKind(StrEnum):
     OPTION = "option"
     ADDRESS = "address"
     PATH = "path"
+    LINK = "link"
 
 
 class Mark(NamedTuple):
@@ -42,6 +43,8 @@ class Mark(NamedTuple):
 
 
 _CODE = lazy(r"(?<![`\\])(?P<ticks>`{1,3})(?!`)(?P<code>[^`\n]+?)(?<!`)(?P=ticks)(?!`)")
+_ANCHOR = lazy(r"\{#[^\s{}]+\}")
+_LINK = lazy(r"\]\(<?(?P<path>(?![a-z]+:|#)[^\s()<>#?]+)")
 _ADDRESS = lazy(
     r"""
       \b(?:https?|ftp|mailto|ssh|git)://?[^\s<>"'«»“”„‘’`（）「」\[\]{}|\\，。；：、]+
@@ -131,6 +134,12 @@ def _codes(text: str) -> Iterator[Mark]:
     if "`" in text:
         for found in _CODE.finditer(text):
             yield Mark(MarkKind.CODE, found.start(), found.end(), found["code"].strip())
+    if "{#" in text:
+        for found in _ANCHOR.finditer(text):
+            yield Mark(MarkKind.CODE, *found.span(), found.group())
+    if "](" in text:
+        for found in _LINK.finditer(text):
+            yield Mark(MarkKind.LINK, *found.span("path"), found["path"])
 
 
 def _addresses(text: str) -> Iterator[Mark]:

@@ -51,7 +51,7 @@ def _mixed(source: str, target: str) -> Iterator[Slip]:
             yield Slip(*word.span(), name, names[name], True)
         elif name is None and len(word.group()) >= _LEAST and word.group() not in known:
             for wished, at in list(names.items())[:_MOST]:
-                if is_misspelt(word.group(), wished):
+                if is_misspelt(word.group(), wished) and word.group().rstrip("s") != wished.rstrip("s"):
                     yield Slip(*word.span(), wished, at, False)
 
 
