@@ -54,7 +54,8 @@ class Located(NamedTuple):
     """A finding with all that a report needs from its text.
 
     ``evidence`` and ``edits`` run parallel to those of the finding; ``repair`` is the safety of the fix
-    that the program may apply by itself: "safe", "unsafe" or "".
+    that the program may apply by itself: "safe", "unsafe" or "". In a record file, regions and spans count
+    within the text of the ``record``.
     """
 
     finding: Finding
@@ -64,6 +65,7 @@ class Located(NamedTuple):
     evidence: tuple[Region | None, ...] = ()
     edits: tuple[tuple[Region, ...], ...] = ()
     repair: str = ""
+    record: RecordRef | None = None
 
 
 class Carried(NamedTuple):
@@ -75,7 +77,10 @@ class Carried(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one file. ``skipped`` says why it was not checked although nothing is wrong."""
+    """What became of one file. ``skipped`` says why it was not checked although nothing is wrong.
+
+    A record file gives many: all but the last are parts (``is_part``), each with what it adds.
+    """
 
     path: str
     size: int = 0
@@ -93,6 +98,9 @@ class Outcome(NamedTuple):
     carried: tuple[Carried, ...] = ()
     diff: str = ""
     output: bytes | None = None
+    is_part: bool = False
+    records: int = 0
+    dropped: int = 0
 
 
 class Summary:
@@ -103,6 +111,7 @@ class Summary:
         self.errors = self.warnings = self.infos = 0
         self.safe = self.unsafe = 0
         self.fixed = self.changed = 0
+        self.records = self.dropped = 0
         self.accepted = self.outside = self.stale = self.hidden = self.undetermined = 0
         self.problems: list[Problem] = []
         self.skipped: dict[str, list[str]] = {}
@@ -122,7 +131,9 @@ class Summary:
             self.skip(outcome.path, outcome.skipped)
         if not outcome.checked:
             return
-        self.files += 1
+        self.files += not outcome.is_part
+        self.records += outcome.records
+        self.dropped += outcome.dropped
         self.size += outcome.size
         self.fixed += outcome.fixed
         self.changed += outcome.is_changed

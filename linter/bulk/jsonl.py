@@ -47,6 +47,13 @@ class JsonLines:
             elif line.strip(_BLANK):
                 yield json_record(line, number, self.fields)
 
+    def split(self, batch: Batch) -> Iterator[Batch]:
+        if batch.opaque:
+            yield batch
+            return
+        for number, line in enumerate(_lines(batch.data), batch.number):
+            yield batch._replace(number=number, data=line)
+
     def original(self, batch: Batch, number: int) -> str | None:
         return batch.data.split(b"\n")[number - batch.number].strip(_BLANK).decode("utf-8", "replace")
 
@@ -77,3 +84,11 @@ class JsonLines:
 
     def assemble(self, parts: Path, target: Path) -> None:
         raise NotImplementedError("parts of JSON lines are the new file")
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
+    """Yield lines with their line feeds."""
+    lines = data.split(b"\n")
+    yield from (line + b"\n" for line in lines[:-1])
+    if lines[-1]:
+        yield lines[-1]

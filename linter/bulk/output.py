@@ -12,7 +12,7 @@ import os
 import stat
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from linter.bulk.locking import locked, release
 from linter.bulk.records import RecordFile
@@ -20,7 +20,8 @@ from linter.errors import SourceError
 from linter.source.reading import reason
 from linter.source.writing import keep_owner, new_file_mode
 
-State = dict[str, object]
+State = dict[str, Any]
+Stamp = tuple[int, ...]
 
 
 class Output:
@@ -28,14 +29,22 @@ class Output:
 
     ``side`` names a second file that is written and committed along (what was dropped). With ``stamp``, a
     part of an earlier run with the same stamp is taken up: ``done`` counts its batches, ``state`` is what it
-    knew. Raises SourceError if the target cannot be written or another run does so.
+    knew. ``source`` is what ``stamp_of`` said of the file when reading began (default: now): it must still be so
+    at the end. Raises SourceError if the target cannot be written or another run does so.
     """
 
-    def __init__(self, file: RecordFile, target: str, *, side: str | None = None, stamp: str | None = None) -> None:
+    def __init__(
+        self,
+        file: RecordFile | None,
+        target: str,
+        *,
+        side: str | None = None,
+        stamp: str | None = None,
+        source: Stamp | None = None,
+    ) -> None:
         self.file = file
         self.target = Path(os.path.realpath(target))
-        self.source = _stamp(file.path)
-        self.is_in_place = self.source is not None and _stamp(str(self.target)) == self.source
+        self.source = source or (stamp_of(file.path) if file is not None else None)
         self._journal = self._beside(self.target, "run")
         self._handle = locked(self._journal)
         self._paths = [self._beside(self.target, "part")]
@@ -53,6 +62,7 @@ class Output:
 
     @staticmethod
     def _beside(target: Path, what: str) -> Path:
+        """Return the path of a working file: hidden, and with a suffix that no walk over a corpus takes."""
         return target.with_name(f".{target.name}.mtlint-{what}")
 
     def _open(self, stamp: str | None) -> None:
@@ -66,7 +76,7 @@ class Output:
         if not sizes:
             os.ftruncate(self._handle, 0)
             self._note({"stamp": stamp})
-            self.write(self.file.prefix)
+            self.write(self.file.prefix if self.file is not None else b"")
 
     def _taken_up(self, stamp: str | None) -> list[int]:
         """Return how much of each part is good, nothing if there is none to go on with."""
@@ -118,8 +128,8 @@ class Output:
         try:
             self._sync()
             self._check_source()
-            if self.file.is_assembled:
-                self._assemble()
+            if self.file is not None and self.file.is_assembled:
+                self._assemble(self.file)
             for path, target in zip(reversed(self._paths), reversed(self._targets), strict=True):
                 self._settle(path, target)
             self._close()
@@ -134,17 +144,17 @@ class Output:
         release(self._journal, self._handle, remove=True)
         self.is_open = False
 
-    def _assemble(self) -> None:
+    def _assemble(self, file: RecordFile) -> None:
         made = self._beside(self.target, "made")
         try:
-            self.file.assemble(self._paths[0], made)
+            file.assemble(self._paths[0], made)
             self._streams[0].close()
             made.replace(self._paths[0])
         finally:
             made.unlink(missing_ok=True)
 
     def _check_source(self) -> None:
-        if self.source is not None and _stamp(self.file.path) != self.source:
+        if self.source is not None and self.file is not None and stamp_of(self.file.path) != self.source:
             raise SourceError("not written: the file changed while it was read; run again.")
         if self.target.exists() and not os.access(self.target, os.W_OK):
             raise SourceError("not written: the file is read-only.")
@@ -192,7 +202,7 @@ class Output:
         self.discard()
 
 
-def _stamp(path: str) -> tuple[int, ...] | None:
+def stamp_of(path: str) -> Stamp | None:
     """Return what changes with a file; None if there is no such file."""
     try:
         status = Path(path).stat()

@@ -101,6 +101,9 @@ class RecordFile(Protocol):
     def records(self, batch: Batch) -> Iterator[Record]:
         """Yield the records of a batch; one that is broken says so and costs nothing else."""
 
+    def split(self, batch: Batch) -> Iterator[Batch]:
+        """Yield batches of one record each; their parts, one after another, are the part of the batch."""
+
     def original(self, batch: Batch, number: int) -> str | None:
         """Return a record as JSON as it stands in the file, None where that is not possible."""
 

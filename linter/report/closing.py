@@ -16,6 +16,8 @@ def closing(summary: Summary) -> list[str]:
 
 def _findings(summary: Summary) -> str:
     files = count(summary.files, "file")
+    if summary.records:
+        files += f" ({count(summary.records, 'record')})"
     counted = [
         count(summary.errors, "error"),
         count(summary.warnings, "warning"),
@@ -38,6 +40,8 @@ def _findings(summary: Summary) -> str:
 def _notes(summary: Summary) -> Iterator[str]:
     if summary.fixed:
         yield f"Fixed {count(summary.fixed, 'finding')} in {count(summary.changed, 'file')}."
+    if summary.dropped:
+        yield f"Dropped {count(summary.dropped, 'record')}."
     if summary.hidden:
         yield f"{count(summary.hidden, 'finding')} not shown (--max-findings)."
     if summary.accepted:

@@ -27,6 +27,9 @@ class GithubReport:
 
     def _command(self, located: Located) -> str:
         finding, region = located.finding, located.region
+        if located.record is not None:  # the line of the record; GitHub cannot point into its text
+            place = {"file": self.setup.root.relative(finding.path), "line": str(located.record.number)}
+            return _line(_COMMANDS[finding.severity], place | {"title": finding.rule_id}, finding.message)
         properties = {
             "file": self.setup.root.relative(finding.path),
             "line": str(region.line),

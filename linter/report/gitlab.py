@@ -42,6 +42,10 @@ class GitlabReport:
     def _issue(self, located: Located) -> Row:
         finding, region = located.finding, located.region
         path = self.setup.root.relative(finding.path)
+        if located.record is not None:  # its number and place tell it apart, so nothing has to be kept
+            line, place = located.record.number, f"{located.record.number}\0{finding.span.start}"
+            mark = f"{finding.fingerprint}\0{place}"
+            return _row(finding.rule_id, finding.message, _SEVERITIES[finding.severity], path, (line, line), mark)
         self.seen[path, finding.fingerprint] += 1
         number = self.seen[path, finding.fingerprint]
         return _row(

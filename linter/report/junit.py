@@ -28,8 +28,8 @@ class JunitReport:
         write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mtlint">\n')
 
     def file(self, outcome: Outcome) -> None:
-        """Write the suite of a file; a clean file is one case that passed."""
-        if not outcome.checked:
+        """Write the suite of a file; a clean file is one case that passed. Parts with findings are suites too."""
+        if not outcome.checked or (outcome.is_part and not outcome.findings):
             return
         name, number = _escaped(outcome.path), len(outcome.findings)
         self.write(f'<testsuite name="{name}" tests="{max(1, number)}" failures="{number}" errors="0">\n')
@@ -53,7 +53,9 @@ class JunitReport:
 
 def _case(located: Located) -> str:
     finding, region = located.finding, located.region
-    place = f"{finding.path}:{region.line}:{region.column}"
+    record = located.record
+    place = finding.path if record is None else f"{finding.path}:{record.number}{f' ({record.id})' * bool(record.id)}"
+    place += f":{region.line}:{region.column}"
     body = f"{place}: {finding.message}\n{located.excerpt.before}[{located.excerpt.marked}]{located.excerpt.after}"
     return (
         f'<testcase name="{_escaped(place)} {finding.rule_id}" classname="{finding.rule_id}">'

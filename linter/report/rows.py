@@ -13,7 +13,7 @@ Row = dict[str, Value]
 def row(located: Located) -> Row:
     """Return a finding as a map; the first eight keys are those that every scorer reads."""
     finding, region = located.finding, located.region
-    return {
+    data: Row = {
         "path": finding.path,
         "start": finding.span.start,
         "end": finding.span.end,
@@ -32,6 +32,9 @@ def row(located: Located) -> Row:
         "evidence": list(map(_evidence, finding.evidence, located.evidence)),
         "fingerprint": finding.fingerprint,
     }
+    if located.record is not None:
+        data |= {"record": located.record.number, "id": located.record.id}
+    return data
 
 
 def _fix(fix: Fix) -> Value:

@@ -54,6 +54,9 @@ class SarifReport:
         finding = located.finding
         index, _ = self.rules.setdefault(finding.rule_id, (len(self.rules), finding.category))
         location = self._location(finding.path)
+        region = _region(finding.span, located.region)
+        if located.record is not None:  # regions count within the artifact: there, only the record has a place
+            region = {"startLine": located.record.number}
         result: Row = {
             "ruleId": finding.rule_id,
             "ruleIndex": index,
@@ -63,7 +66,7 @@ class SarifReport:
                 {
                     "physicalLocation": {
                         "artifactLocation": location,
-                        "region": _region(finding.span, located.region),
+                        "region": region,
                     }
                 }
             ],
@@ -74,6 +77,9 @@ class SarifReport:
                 "language": finding.language,
             },
         }
+        if located.record is not None:
+            _name_record(result, located)
+            return result
         related = self._related(located)
         if related:
             result["relatedLocations"] = related
@@ -118,6 +124,18 @@ class SarifReport:
         if problem.path:
             note["locations"] = [{"physicalLocation": location}]
         return note
+
+
+def _name_record(result: Row, located: Located) -> None:
+    """Say which record it is, and where in its text."""
+    record, properties, locations = located.record, result["properties"], result["locations"]
+    assert record is not None
+    assert isinstance(properties, dict)
+    assert isinstance(locations, list)
+    properties |= {"record": record.number, "id": record.id, "region": _region(located.finding.span, located.region)}
+    assert isinstance(locations[0], dict)
+    name: Row = {"name": record.id or str(record.number), "kind": "record"}
+    locations[0]["logicalLocations"] = [name | {"fullyQualifiedName": f"{located.finding.path}#{record.number}"}]
 
 
 def _region(span: Span, region: Region) -> Row:

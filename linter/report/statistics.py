@@ -20,6 +20,7 @@ class StatisticsReport:
         self.safe: Counter[str] = Counter()
         self.unsafe: Counter[str] = Counter()
         self.files: Counter[str] = Counter()
+        self.here: set[str] = set()  # the rules met in a file whose last part is to come
 
     def file(self, outcome: Outcome) -> None:
         """Count the findings of a file."""
@@ -28,7 +29,10 @@ class StatisticsReport:
             self.findings[rule] += 1
             self.safe[rule] += located.repair == "safe"
             self.unsafe[rule] += located.repair == "unsafe"
-        self.files.update({located.finding.rule_id for located in outcome.findings})
+        self.here |= {located.finding.rule_id for located in outcome.findings}
+        if not outcome.is_part:
+            self.files.update(self.here)
+            self.here = set()
 
     def finish(self, summary: Summary) -> None:
         """Write the table."""

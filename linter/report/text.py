@@ -23,15 +23,19 @@ class TextReport:
 
     def __init__(self, write: Write, setup: Setup) -> None:
         self.write, self.setup = write, setup
+        self.seen: Counter[str] = Counter()  # of the file that is being reported, by rule
 
     def file(self, outcome: Outcome) -> None:
         """Write the findings of a file; of each rule at most three."""
-        seen: Counter[str] = Counter()
+        seen = self.seen
         for located in outcome.findings:
             rule = located.finding.rule_id
             seen[rule] += 1
             if self.setup.show_all or seen[rule] <= SHOWN:
                 self.write("\n".join(self._paragraph(located)) + "\n")
+        if outcome.is_part:
+            return
+        self.seen = Counter()
         if not self.setup.show_all:
             for rule, number in sorted(seen.items()):
                 if number > SHOWN:
@@ -45,10 +49,11 @@ class TextReport:
 
     def _paragraph(self, located: Located) -> Iterator[str]:
         finding, region = located.finding, located.region
-        place = self._style("1", f"{harmless(finding.path)}:{region.line}:{region.column}")
+        place = self._style("1", harmless(place_of(located)))
         severity = self._style(_COLOURS[finding.severity], finding.severity.name.lower())
         number = self._dim(f"[{finding.fingerprint[:SHORT_ID]}]")
-        yield f"{place}: {severity} {finding.rule_id}: {harmless(finding.message)} {number}"
+        within = f"{region.line}:{region.column} " if located.record is not None else ""
+        yield f"{place}: {within}{severity} {finding.rule_id}: {harmless(finding.message)} {number}"
         before, marked, after, marks = rendered(located.excerpt)
         yield f"    {before}{self._style('1', marked)}{after}".rstrip()
         yield f"    {self._style(_COLOURS[finding.severity], marks)}"
@@ -61,6 +66,14 @@ class TextReport:
 
     def _dim(self, text: str) -> str:
         return self._style("2", text)
+
+
+def place_of(located: Located) -> str:
+    """Return path, line and column; of a record its path, number and id."""
+    path, record = located.finding.path, located.record
+    if record is None:
+        return f"{path}:{located.region.line}:{located.region.column}"
+    return f"{path}:{record.number}" + (f" ({record.id})" if record.id else "")
 
 
 def _proof(proof: Evidence, where: Region | None) -> str:

@@ -4,23 +4,44 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from linter.outcome import Outcome
-from linter.running.one import run_task
+from linter.running.one import failed, run_task
 from linter.running.task import Task
 
 LEAST_FILES, LEAST_BYTES = 3, 10**6  # below these a second process costs more than it gives
 
 
+class Sized(Protocol):
+    """A task that says how many bytes it has."""
+
+    @property
+    def size(self) -> int: ...
+
+
+T = TypeVar("T", bound=Sized)
+R = TypeVar("R")
+
+
 def run_tasks(tasks: Iterable[Task], *, jobs: int | None = None) -> Iterator[Outcome]:
-    """Yield the outcome of each task in order.
+    """Yield the outcome of each task in order; see ``spread``."""
+    return spread(tasks, jobs=jobs, work=run_task, died=_died)
+
+
+def _died(task: Task, how: str) -> Outcome:
+    return failed(task, f"not checked: the process that checked it ended {how} (out of memory?).")
+
+
+def spread(tasks: Iterable[T], *, jobs: int | None, work: Callable[[T], R], died: Callable[[T, str], R]) -> Iterator[R]:
+    """Yield what ``work`` makes of each task, in order; ``died`` answers for a worker that ended on one.
 
     ``jobs`` None takes a process for each free processor, if there is enough to do; 1 stays in this process.
     At most a few tasks for each process are read ahead, so memory does not grow with the number of files.
     """
     tasks = iter(tasks)
-    ahead: list[Task] = []
+    ahead: list[T] = []
     if jobs is None:
         jobs = processors()
         ahead = _enough(tasks) if jobs > 1 else []
@@ -28,11 +49,11 @@ def run_tasks(tasks: Iterable[Task], *, jobs: int | None = None) -> Iterator[Out
             jobs = 1
     everything = itertools.chain(ahead, tasks)
     if jobs == 1:
-        yield from map(run_task, everything)
+        yield from map(work, everything)
         return
     from linter.running.workers import run_over_processes  # noqa: PLC0415  costs start-up time
 
-    yield from run_over_processes(everything, jobs=jobs)
+    yield from run_over_processes(everything, jobs=jobs, work=work, died=died)
 
 
 def processors() -> int:
@@ -42,9 +63,9 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _enough(tasks: Iterator[Task]) -> list[Task]:
+def _enough(tasks: Iterator[T]) -> list[T]:
     """Read ahead until it is clear that there is enough to do."""
-    ahead: list[Task] = []
+    ahead: list[T] = []
     size = 0
     for task in tasks:
         ahead.append(task)

@@ -13,14 +13,17 @@ import pickle
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from linter.outcome import Outcome
-from linter.running.one import failed, run_task
-from linter.running.task import Task
+if TYPE_CHECKING:
+    from linter.running.many import Sized
+
+T = TypeVar("T", bound="Sized")
+R = TypeVar("R")
 
 BATCH_FILES, BATCH_BYTES = 32, 500_000
 AHEAD = 3  # batches for each worker that are read, running or waiting for an earlier one
@@ -30,11 +33,11 @@ _ours: list[Connection] = []  # this process's ends of the pipes; a forked child
 
 
 @dataclass(slots=True, eq=False)
-class _Batch:
+class _Batch(Generic[T, R]):
     """Tasks that travel together, with the outcomes that came back so far."""
 
-    tasks: list[Task]
-    outcomes: list[Outcome] = field(default_factory=list)
+    tasks: list[T]
+    outcomes: list[R] = field(default_factory=list)
 
     @property
     def is_done(self) -> bool:
@@ -42,39 +45,41 @@ class _Batch:
 
 
 @dataclass(slots=True, eq=False)
-class _Worker:
+class _Worker(Generic[T, R]):
     process: BaseProcess
     pipe: Connection
-    batch: _Batch | None = None
+    batch: _Batch[T, R] | None = None
 
 
-def run_over_processes(tasks: Iterable[Task], *, jobs: int) -> Iterator[Outcome]:
-    """Yield the outcome of each task in order."""
-    batches = _batches(tasks)
-    waiting: deque[_Batch] = deque()  # in the order of the input, until their outcomes are given out
-    open_batches: deque[_Batch] = deque()  # not yet with a worker
-    workers: list[_Worker] = []
+def run_over_processes(
+    tasks: Iterable[T], *, jobs: int, work: Callable[[T], R], died: Callable[[T, str], R]
+) -> Iterator[R]:
+    """Yield what ``work`` (a function of a module) makes of each task, in order.
+
+    ``died`` makes the outcome of a task whose worker ended, and is told how.
+    """
+    pool = _Pool(jobs, work, died)
+    batches: Iterator[_Batch[T, R]] = _batches(tasks)
     more = True
     try:
-        while more or waiting:
-            while more and len(waiting) < jobs * AHEAD:
+        while more or pool.waiting:
+            while more and len(pool.waiting) < jobs * AHEAD:
                 batch = next(batches, None)
                 more = batch is not None
                 if batch is not None:
-                    waiting.append(batch)
-                    open_batches.append(batch)
-            _hand_out(workers, open_batches, jobs)
-            while waiting and waiting[0].is_done:
-                yield from waiting.popleft().outcomes
-            _hand_out(workers, open_batches, jobs)
-            if waiting and not waiting[0].is_done:
-                _collect(workers, open_batches)
+                    pool.take(batch)
+            pool.hand_out()
+            while pool.waiting and pool.waiting[0].is_done:
+                yield from pool.waiting.popleft().outcomes
+            pool.hand_out()
+            if pool.waiting and not pool.waiting[0].is_done:
+                pool.collect()
     finally:
-        _stop(workers)
+        _stop(pool.workers)
 
 
-def _batches(tasks: Iterable[Task]) -> Iterator[_Batch]:
-    batch: list[Task] = []
+def _batches(tasks: Iterable[T]) -> Iterator[_Batch[T, R]]:
+    batch: list[T] = []
     size = 0
     for task in tasks:
         batch.append(task)
@@ -86,65 +91,76 @@ def _batches(tasks: Iterable[Task]) -> Iterator[_Batch]:
         yield _Batch(batch)
 
 
-def _hand_out(workers: list[_Worker], open_batches: deque[_Batch], jobs: int) -> None:
-    """Give each idle worker a batch, starting workers where there are too few."""
-    while open_batches:
-        worker = next((each for each in workers if each.batch is None), None)
-        if worker is None:
-            if len(workers) >= jobs:
-                return
-            worker = _start()
-            workers.append(worker)
-        batch = open_batches.popleft()
-        worker.batch = batch
-        with contextlib.suppress(OSError):  # a worker that died: seen when its outcomes are collected
-            worker.pipe.send_bytes(pickle.dumps(batch.tasks[len(batch.outcomes) :], protocol=5))
+class _Pool(Generic[T, R]):
+    """The workers, and the batches in the order of the input until their outcomes are given out."""
+
+    def __init__(self, jobs: int, work: Callable[[T], R], died: Callable[[T, str], R]) -> None:
+        self.jobs, self.work, self.died = jobs, work, died
+        self.workers: list[_Worker[T, R]] = []
+        self.waiting: deque[_Batch[T, R]] = deque()
+        self.open: deque[_Batch[T, R]] = deque()  # not yet with a worker
+
+    def take(self, batch: _Batch[T, R]) -> None:
+        self.waiting.append(batch)
+        self.open.append(batch)
+
+    def hand_out(self) -> None:
+        """Give each idle worker a batch, starting workers where there are too few."""
+        while self.open:
+            worker = next((each for each in self.workers if each.batch is None), None)
+            if worker is None:
+                if len(self.workers) >= self.jobs:
+                    return
+                worker = self._start()
+                self.workers.append(worker)
+            batch = self.open.popleft()
+            worker.batch = batch
+            with contextlib.suppress(OSError):  # a worker that died: seen when its outcomes are collected
+                worker.pipe.send_bytes(pickle.dumps(batch.tasks[len(batch.outcomes) :], protocol=5))
+
+    def collect(self) -> None:
+        """Wait for outcomes. A worker that died is replaced; what it had left goes first."""
+        busy = {worker.pipe: worker for worker in self.workers if worker.batch is not None}
+        for pipe in wait(list(busy)):
+            worker = busy[pipe]  # type: ignore[index]
+            batch = worker.batch
+            assert batch is not None
+            try:
+                batch.outcomes.append(pickle.loads(worker.pipe.recv_bytes()))
+            except (EOFError, OSError):
+                self.workers.remove(worker)
+                batch.outcomes.append(self.died(batch.tasks[len(batch.outcomes)], _end(worker)))
+                if not batch.is_done:
+                    self.open.appendleft(batch)
+                continue
+            if batch.is_done:
+                worker.batch = None
+
+    def _start(self) -> _Worker[T, R]:
+        context = multiprocessing.get_context()
+        ours, theirs = context.Pipe()
+        _ours.append(ours)
+        process = context.Process(target=serve, args=(theirs, self.work), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
 
 
-def _collect(workers: list[_Worker], open_batches: deque[_Batch]) -> None:
-    """Wait for outcomes. A worker that died is replaced; what it had left goes first."""
-    busy = {worker.pipe: worker for worker in workers if worker.batch is not None}
-    for pipe in wait(list(busy)):
-        worker = busy[pipe]  # type: ignore[index]
-        batch = worker.batch
-        assert batch is not None
-        try:
-            batch.outcomes.append(pickle.loads(worker.pipe.recv_bytes()))
-        except (EOFError, OSError):
-            workers.remove(worker)
-            batch.outcomes.append(_died(batch.tasks[len(batch.outcomes)], worker))
-            if not batch.is_done:
-                open_batches.appendleft(batch)
-            continue
-        if batch.is_done:
-            worker.batch = None
-
-
-def _died(task: Task, worker: _Worker) -> Outcome:
+def _end(worker: _Worker[T, R]) -> str:
+    """Return how a worker ended."""
     _forget(worker)
     worker.process.join(_PATIENCE)
     code = worker.process.exitcode
-    how = f"by signal {-code}" if code is not None and code < 0 else f"with exit code {code}"
-    return failed(task, f"not checked: the process that checked it ended {how} (out of memory?).")
+    return f"by signal {-code}" if code is not None and code < 0 else f"with exit code {code}"
 
 
-def _forget(worker: _Worker) -> None:
+def _forget(worker: _Worker[T, R]) -> None:
     worker.pipe.close()
     with contextlib.suppress(ValueError):
         _ours.remove(worker.pipe)
 
 
-def _start() -> _Worker:
-    context = multiprocessing.get_context()
-    ours, theirs = context.Pipe()
-    _ours.append(ours)
-    process = context.Process(target=serve, args=(theirs,), daemon=True)
-    process.start()
-    theirs.close()
-    return _Worker(process, ours)
-
-
-def _stop(workers: list[_Worker]) -> None:
+def _stop(workers: list[_Worker[T, R]]) -> None:
     """End all workers: an idle one sees its pipe close, a busy one is asked to stop between two steps."""
     for worker in workers:
         _forget(worker)
@@ -156,7 +172,7 @@ def _stop(workers: list[_Worker]) -> None:
             worker.process.kill()
 
 
-def serve(pipe: Connection) -> None:
+def serve(pipe: Connection, work: Callable[[T], R]) -> None:
     """Work on batches until the pipe closes. Runs in a worker."""
     for inherited in _ours:
         inherited.close()
@@ -165,4 +181,4 @@ def serve(pipe: Connection) -> None:
     with contextlib.suppress(EOFError, OSError):
         while True:
             for task in pickle.loads(pipe.recv_bytes()):
-                pipe.send_bytes(pickle.dumps(run_task(task), protocol=5))
+                pipe.send_bytes(pickle.dumps(work(task), protocol=5))
