@@ -27,10 +27,10 @@ Stamp = tuple[int, ...]
 class Output:
     """The new content of one file; at the target path nothing changes before ``commit``.
 
-    ``side`` names a second file that is written and committed along (what was dropped). With ``stamp``, a
-    part of an earlier run with the same stamp is taken up: ``done`` counts its batches, ``state`` is what it
-    knew. ``source`` is what ``stamp_of`` said of the file when reading began (default: now): it must still be so
-    at the end. Raises SourceError if the target cannot be written or another run does so.
+    ``side`` names a second file that is written and committed along (what was dropped). With ``stamp``, a part of
+    an earlier run with the same stamp is taken up, unless ``is_resumed`` is false: ``done`` counts its batches,
+    ``state`` is what it knew. ``source`` is what ``stamp_of`` said of the file when reading began (default: now):
+    it must still be so at the end. Raises SourceError if the target cannot be written or another run does so.
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class Output:
         *,
         side: str | None = None,
         stamp: str | None = None,
+        is_resumed: bool = True,
         source: Stamp | None = None,
     ) -> None:
         self.file = file
@@ -55,7 +56,7 @@ class Output:
         self._streams: list[BinaryIO] = []
         self.done, self.state, self.is_open = 0, State(), True
         try:
-            self._open(stamp)
+            self._open(stamp, is_resumed=is_resumed)
         except OSError as error:
             self.discard()
             raise SourceError(f"not written: {reason(error)}") from error
@@ -65,8 +66,8 @@ class Output:
         """Return the path of a working file: hidden, and with a suffix that no walk over a corpus takes."""
         return target.with_name(f".{target.name}.mtlint-{what}")
 
-    def _open(self, stamp: str | None) -> None:
-        sizes = self._taken_up(stamp)
+    def _open(self, stamp: str | None, *, is_resumed: bool) -> None:
+        sizes = self._taken_up(stamp) if is_resumed else []
         for number, path in enumerate(self._paths):
             stream = path.open("r+b" if sizes else "wb")
             self._streams.append(stream)

@@ -92,15 +92,16 @@ class Console:
         """True if standard output can hold every character."""
         return (self.out.encoding or "").lower().replace("-", "") in ("utf8", "utf8sig")
 
-    def progress(self, files: int, size: int, started: float) -> None:
-        """Show how far the run is, on a terminal only."""
+    def progress(self, files: int, size: int, started: float, *, share: float | None = None) -> None:
+        """Show how far the run is, on a terminal only; with the time left where the ``share`` done is known."""
         if self.is_quiet or not self.err.isatty():
             return
         now = time.monotonic()
         if now >= self._next and now - started > 2 * _PAUSE:
             self._next = now + _PAUSE
             speed = size / 1e6 / (now - started)
-            self.err.write(f"\r\x1b[K{files} files, {size / 1e6:.1f} MB, {speed:.1f} MB/s")
+            left = f", {share:.0%}, {_clock((now - started) * (1 / share - 1))} left" if share else ""
+            self.err.write(f"\r\x1b[K{files} files, {size / 1e6:.1f} MB, {speed:.1f} MB/s{left}")
             self.err.flush()
             self._shown = True
 
@@ -110,3 +111,9 @@ class Console:
             self.err.write("\r\x1b[K")
             self.err.flush()
             self._shown = False
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

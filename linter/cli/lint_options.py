@@ -14,6 +14,7 @@ examples:
   lint docs --lang 'docs/{lang}/**'      the path says the language
   lint docs --diff                       show what --fix would change
   curl -s URL | lint - --stdin-filename page.html
+  lint corpus.jsonl.gz --fix --output clean.jsonl.gz
   lint --init                            write a configuration and a baseline for this repository
 
 exit codes: 0 no findings at or above --fail-on, 1 there are some, 2 something could not be checked
@@ -55,6 +56,17 @@ class Options:
     write_baseline: bool = False
     prune_baseline: bool = False
     fail_on_stale: bool = False
+    text_field: str | None = None
+    id_field: str | None = None
+    lang_field: str | None = None
+    records: str | None = None
+    annotate: str | None = None
+    drop_if: list[str] | None = None
+    dropped: str | None = None
+    ledger: str | None = None
+    seed: int = 0
+    resume: bool = False
+    max_expansion: int | None = None
     config: str | None = None
     no_config: bool = False
     show_settings: bool = False
@@ -123,6 +135,10 @@ def _check(parser: _Parser, options: Options) -> None:
         parser.error("--source goes with one PATH, its translation")
     if options.source_lang is not None and options.source is None:
         parser.error("--source-lang goes with --source")
+    if options.dropped and not options.drop_if:
+        parser.error("--dropped goes with --drop-if")
+    if options.max_expansion is not None and options.max_expansion < 1:
+        parser.error("--max-expansion is a number from 1")
     if options.since is not None and (not options.since or options.since.startswith("-")):
         parser.error("--since needs a revision such as main or HEAD~1")
 
@@ -145,6 +161,7 @@ def _parser() -> _Parser:
     _add_files(parser.add_argument_group("files"))
     _add_reports(parser.add_argument_group("reports"))
     _add_baseline(parser.add_argument_group("accepted findings"))
+    _add_records(parser.add_argument_group("record files (JSONL, CSV, TSV, Parquet, Arrow)"))
     _add_settings(parser.add_argument_group("settings"))
     return parser
 
@@ -176,7 +193,7 @@ def _add_files(group: _Group) -> None:
     group.add_argument("--source", metavar="FILE", help="the page that the one PATH was translated from")
     group.add_argument("--source-lang", metavar="CODE", help="the language of that page")
     group.add_argument("--no-ignore", action="store_true", help="also what .gitignore and ignore-patterns leave out")
-    group.add_argument("--max-size", metavar="SIZE", help="largest file to check (default: 200 MB)")
+    group.add_argument("--max-size", metavar="SIZE", help="largest file or record to check (default: 200 MB)")
 
 
 def _add_reports(group: _Group) -> None:
@@ -186,7 +203,12 @@ def _add_reports(group: _Group) -> None:
         metavar="NAME,…",
         help="text (default), json, jsonl, sarif, github, gitlab, junit",
     )
-    group.add_argument("--output", action="append", metavar="FORMAT:FILE", help="write a report to a file")
+    group.add_argument(
+        "--output",
+        action="append",
+        metavar="FORMAT:FILE",
+        help="write a report to a file; without FORMAT: the file or folder for changed records, or -",
+    )
     group.add_argument("--all", action="store_true", help="do not fold many findings of one rule in a file")
     group.add_argument("--statistics", action="store_true", help="a table by rule instead of findings")
     group.add_argument("--max-findings", type=int, metavar="N", help="show no more than N findings")
@@ -207,6 +229,27 @@ def _add_baseline(group: _Group) -> None:
     group.add_argument("--write-baseline", action="store_true", help="accept all that is found now")
     group.add_argument("--prune-baseline", action="store_true", help="remove what accepts nothing any more")
     group.add_argument("--fail-on-stale", action="store_true", help="exit 1 if the baseline has such entries")
+
+
+def _add_records(group: _Group) -> None:
+    group.add_argument("--text-field", metavar="FIELD", help="where the text is (default: text); a.b leads into a")
+    group.add_argument("--id-field", metavar="FIELD", help="where the id is (default: id)")
+    group.add_argument("--lang-field", metavar="FIELD", help="where the language is (default: found from the text)")
+    group.add_argument("--records", metavar="FORMAT", help="the format of - and of files whose suffix does not say")
+    group.add_argument("--annotate", metavar="FIELD", help="write the findings of each record into this field")
+    group.add_argument(
+        "--drop-if",
+        action="append",
+        metavar="BUDGET",
+        help="leave out records: 'boilerplate>=3' findings of a rule, family, category or all, or '>=20%%' of the text",
+    )
+    group.add_argument("--dropped", metavar="FILE", help="where dropped records and reasons go")
+    group.add_argument("--ledger", metavar="FILE", help="write counts and samples by rule and language (JSON)")
+    group.add_argument("--seed", type=int, default=0, metavar="N", help="which samples (default: 0)")
+    group.add_argument("--resume", action="store_true", help="go on where a run that was killed stopped writing")
+    group.add_argument(
+        "--max-expansion", type=int, metavar="N", help="how many times its size a packed file may have (default: 250)"
+    )
 
 
 def _add_settings(group: _Group) -> None:

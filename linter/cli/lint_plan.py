@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.cli.lint_options import Options
+from linter.cli.lint_reports import destination
 from linter.config import Configuration, Settings
 from linter.config_languages import known_language
 from linter.errors import ConfigError, SourceError
@@ -16,6 +17,7 @@ from linter.running.one import linter_for
 from linter.running.task import Mode, Source, Task
 from linter.source.discover import STDIN_NAME, Found, Skipped, Wishes, discover, slashed
 from linter.source.reading import STDIN, load_stdin
+from linter.source.record_names import record_name
 from linter.types import Safety
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ class Entry(NamedTuple):
 class Plan:
     """Yields an entry for each file that the user's paths stand for. ``folder`` is the current one.
 
-    ``named`` holds the faults that the user was told of. Raises ConfigError for a language that there is not.
+    ``named`` holds the faults that the user was told of; ``record_files``, filled on the way, are left to
+    ``lint_bulk``. Raises ConfigError for a language that there is not.
     """
 
     def __init__(
@@ -51,6 +54,8 @@ class Plan:
         self.baselines: dict[str, Baseline] = {}
         self.profiles: set[Profile] = set()
         self.named: set[str] = set()
+        self.record_files: list[Entry] = []
+        self.share: float | None = None  # how much of them is done
         self.source_language = known_language(options.source_lang) if options.source_lang else None
 
     @property
@@ -65,6 +70,7 @@ class Plan:
             max_size=self.configuration.max_size(self.folder),
             includes=self.configuration.includes,
             excludes=self.configuration.excludes,
+            records=self.options.records,
         )
         changes = _changes(self.options.since) if self.options.since else None
         for item in discover(self.options.paths or ["."], wishes):
@@ -90,8 +96,13 @@ class Plan:
         if lines == ():
             yield Entry(Outcome(path=path, checked=False, skipped=f"unchanged since {self.options.since}"))
             return
+        forced = self.options.records if found.is_named else None
+        has_records = record_name(path, forced) is not None
+        if not has_records and (self.options.annotate or self.options.drop_if or destination(self.options)):
+            yield Entry(Outcome(path=path, checked=False, skipped="no record file"))
+            return
         try:
-            data = load_stdin(max_size) if is_stdin else None
+            data = load_stdin(max_size) if is_stdin and not has_records else None
         except SourceError as error:
             yield Entry(Outcome(path=path, checked=False, problems=(Problem(path, str(error)),)))
             return
@@ -111,6 +122,9 @@ class Plan:
             max_size=max_size,
             source=self._source(settings),
         )
+        if has_records:
+            self.record_files.append(Entry(task._replace(file=STDIN_NAME) if is_stdin else task, settings, baseline))
+            return
         yield Entry(task, settings, baseline)
 
     def _source(self, settings: Settings) -> Source | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import os
+from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from linter.cli.console import Console
 from linter.cli.lint_options import Options
@@ -19,11 +19,15 @@ DIFF_TAKES_OUTPUT = "standard output shows the diff"
 TEXT_TAKES_OUTPUT = "standard output gets the fixed text"
 
 
+_IN_MEMORY = 8 * 10**6  # characters of a report that are kept there
+_PIECE = 1 << 20
+
+
 class _Target(NamedTuple):
     """A report and where its text goes: at once, or kept until the end."""
 
     report: Report
-    kept: io.StringIO | None = None
+    kept: IO[str] | None = None
     file: str | None = None
 
 
@@ -40,17 +44,18 @@ class Reports:
         self._open()
 
     def _open(self) -> None:
-        names, files = _names(self.options), list(map(_divided, self.options.output or []))
+        names = _names(self.options)
+        files = [_divided(value) for value in self.options.output or [] if _is_report(value)]
         if self.taken:
             if self.options.format:
                 raise ConfigError(f"{self.taken}; send the report to a file: --output {names[0]}:FILE.")
             names = []
         for number, name in enumerate(names):
-            kept = io.StringIO() if number else None
+            kept = _spool() if number else None
             write = self.console.write if kept is None else kept.write
             self.targets.append(_Target(make_report(name, write, self.setup), kept))
         for name, file in files:
-            kept = io.StringIO()
+            kept = _spool()
             setup = self.setup._replace(has_colour=False, is_unicode=True)
             self.targets.append(_Target(make_report(name, kept.write, setup), kept, file))
         self.has_closing = bool({"text", "statistics"} & set(names))
@@ -71,14 +76,15 @@ class Reports:
         for target in self.targets:
             target.report.finish(summary)
             if target.kept is not None and target.file is None:
-                self.console.write(target.kept.getvalue())
+                for piece in _pieces(target.kept):
+                    self.console.write(piece)
         self.console.flush()
         if not self.has_closing and not self.options.quiet:
             for line in closing(summary):
                 self.console.say(line)
         for target in self.targets:
             if target.kept is not None and target.file is not None:
-                _write(target.file, target.kept.getvalue())
+                _write(target.file, target.kept)
 
 
 def _names(options: Options) -> list[str]:
@@ -90,6 +96,38 @@ def _names(options: Options) -> list[str]:
     if options.statistics:
         checked = ["statistics" if name == "text" else name for name in checked]
     return list(dict.fromkeys(checked))
+
+
+def _is_report(value: str) -> bool:
+    """True for FORMAT:FILE; one letter and a colon is a drive."""
+    name, colon, _ = value.partition(":")
+    return value in FORMATS or bool(colon and name.isalpha() and len(name) > 1)
+
+
+def destination(options: Options) -> str | None:
+    """Return where changed records go, None if no option says it. Raises ConfigError for several places."""
+    places = [value for value in options.output or [] if not _is_report(value)]
+    if len(places) > 1:
+        raise ConfigError(f"--output names two places for records: {places[0]} and {places[1]}.")
+    if places and not (options.fix or options.unsafe_fixes or options.annotate or options.drop_if):
+        raise ConfigError(
+            f"--output needs FORMAT:FILE, as in sarif:report.sarif, not “{places[0]}”; a place for records goes with "
+            "--fix, --annotate or --drop-if."
+        )
+    return places[0] if places else None
+
+
+def _spool() -> IO[str]:
+    """Return a place for a report that is written out later: memory, and beyond some megabytes a file."""
+    import tempfile  # noqa: PLC0415  not for the usual report
+
+    return tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def _pieces(kept: IO[str]) -> Iterator[str]:
+    kept.seek(0)
+    while piece := kept.read(_PIECE):
+        yield piece
 
 
 def _divided(value: str) -> tuple[str, str]:
@@ -106,10 +144,10 @@ def _divided(value: str) -> tuple[str, str]:
     return name, file
 
 
-def _write(file: str, text: str) -> None:
+def _write(file: str, kept: IO[str]) -> None:
     from linter.source.writing import write_whole  # noqa: PLC0415
 
     try:
-        write_whole(file, text.encode("utf-8", "backslashreplace"))
+        write_whole(file, (piece.encode("utf-8") for piece in _pieces(kept)))
     except SourceError as error:
         raise SourceError(f"{file}: {error}") from error

@@ -7,11 +7,12 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import chain
 
 from linter.cli.console import Console
 from linter.cli.lint_options import Options
 from linter.cli.lint_plan import Entry, Plan
-from linter.cli.lint_reports import DIFF_TAKES_OUTPUT, TEXT_TAKES_OUTPUT, Reports
+from linter.cli.lint_reports import DIFF_TAKES_OUTPUT, TEXT_TAKES_OUTPUT, Reports, destination
 from linter.errors import ConfigError
 from linter.outcome import Outcome, Problem, Summary
 from linter.report import Setup
@@ -37,7 +38,7 @@ class Run:
     def report(self) -> int:
         """Check or fix, and report. Returns the exit code."""
         reports = self._reports()
-        for entry, outcome in self.outcomes():
+        for entry, outcome in chain(self.outcomes(), self._record_outcomes()):
             self._take(entry, outcome)
             reports.file(outcome)
             if outcome.diff:
@@ -65,6 +66,13 @@ class Run:
                 yield order.popleft(), outcome
         yield from self._ready(order)
 
+    def _record_outcomes(self) -> Iterator[tuple[Entry, Outcome]]:
+        """Yield the outcomes of record files, each in parts, after those of all others."""
+        if self.plan.record_files:
+            from linter.cli.lint_bulk import record_outcomes  # noqa: PLC0415  loads msgspec
+
+            yield from record_outcomes(self.options, self.plan, self.console)
+
     def _ready(self, order: deque[Entry]) -> Iterator[tuple[Entry, Outcome]]:
         """Yield the entries at the front that need no work."""
         while order and isinstance(order[0].planned, Outcome):
@@ -77,7 +85,7 @@ class Run:
         self.summary.add(outcome)
         for problem in outcome.problems:
             self.console.problem(problem)
-        self.console.progress(self.summary.files, self.summary.size, self.started)
+        self.console.progress(self.summary.files, self.summary.size, self.started, share=self.plan.share)
         settings = entry.settings
         limit = settings.fail_on if settings is not None else None
         if limit is not None and any(each.finding.severity >= limit for each in outcome.findings):
@@ -137,7 +145,9 @@ class Run:
             is_unicode=self.console.is_unicode,
         )
         taken = DIFF_TAKES_OUTPUT if self.plan.mode is Mode.DIFF else ""
-        if self.plan.mode is Mode.FIX and "-" in self.options.paths:
+        writes = self.plan.mode is Mode.FIX or bool(self.options.annotate or self.options.drop_if)
+        place = destination(self.options)
+        if writes and (place == "-" or (place is None and "-" in self.options.paths)):
             taken = TEXT_TAKES_OUTPUT
         return Reports(self.console, self.options, setup, taken=taken)
 
@@ -160,6 +170,10 @@ class Run:
             if self.options.write_baseline and isinstance(entry.planned, Task):
                 self._need_baseline(entry)
                 written += write_all(entry, outcome, self.options.reason or "")
+        for entry in self.plan.record_files:
+            assert isinstance(entry.planned, Task)
+            problem = Problem(entry.planned.path, "records are not accepted one by one, so nothing was accepted here.")
+            self._take(entry, Outcome(path=problem.path, checked=False, problems=(problem,)))
         lines = accepting.accept() if self.options.accept else []
         for baseline in self.plan.baselines.values():
             baseline.save()

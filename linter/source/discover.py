@@ -11,6 +11,7 @@ from linter.outcome import Problem
 from linter.source.containers import DATA_SUFFIXES, SUFFIXES, suffix_of
 from linter.source.ignoring import Ignoring, ignoring_above
 from linter.source.reading import in_words, reason
+from linter.source.record_names import record_name
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", *SUFFIXES}) - DATA_SUFFIXES
 STDIN_NAME = "-"
@@ -46,12 +47,17 @@ def nothing(file: str) -> bool:
 
 
 class Wishes(NamedTuple):
-    """What a walk takes: ``includes`` adds files to the known suffixes, ``excludes`` takes files and folders out."""
+    """What a walk takes: ``includes`` adds files to the known suffixes, ``excludes`` takes files and folders out.
+
+    ``max_size`` does not hold for record files, which may have any size; ``records`` is the format that the user
+    says files have.
+    """
 
     ignore: bool = True
     max_size: int = 200 * 10**6
     includes: Callable[[str], bool] = nothing
     excludes: Callable[[str], bool] = nothing
+    records: str | None = None
 
 
 def discover(paths: Iterable[str], wishes: Wishes) -> Iterator[Item]:
@@ -117,7 +123,7 @@ class _Walk:
         self.files.add((status.st_dev, status.st_ino))
         if self.wishes.ignore and self.wishes.excludes(slashed(full)):
             yield Skipped(path, "ignore-patterns")
-        elif status.st_size > self.wishes.max_size:
+        elif status.st_size > self.wishes.max_size and record_name(path, self.wishes.records) is None:
             size, limit = in_words(status.st_size), in_words(self.wishes.max_size)
             yield Problem(path, f"{size} are more than {limit}, not checked; --max-size raises the limit.")
         else:
@@ -178,7 +184,8 @@ class _Walk:
         if is_folder and os.path.lexists(os.path.join(entry.path, _ENVIRONMENT)):  # noqa: PTH118
             return "virtual environment"
         full = slashed(entry.path)
-        if not is_folder and not is_text(full) and not self.wishes.includes(full):
+        is_known = is_text(full) or record_name(entry.name) is not None
+        if not is_folder and not is_known and not self.wishes.includes(full):
             return suffix_of(full) or "no suffix"
         if self.wishes.ignore and ignoring.ignores(entry.path, is_folder=is_folder):
             return "ignored by git"

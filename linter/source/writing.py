@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from linter.errors import SourceError
 from linter.source.reading import Loaded, reason
@@ -29,32 +29,33 @@ def write_back(loaded: Loaded, data: bytes) -> None:
             raise SourceError("fixes not written: the file changed while it was fixed; run again.")
 
     try:
-        _replace(target, data, mode=loaded.mode, before=unchanged)
+        _replace(target, (data,), mode=loaded.mode, before=unchanged)
     except OSError as error:
         raise SourceError(f"fixes not written: {reason(error)}") from error
 
 
-def write_whole(path: str, data: bytes) -> None:
-    """Create or replace a file that mtlint keeps: a baseline, a configuration, a report.
+def write_whole(path: str, data: bytes | Iterable[bytes]) -> None:
+    """Create or replace a file that mtlint keeps: a baseline, a configuration, a report (also in pieces).
 
     Raises SourceError if that is not possible; a former file is then as it was.
     """
     target = os.path.realpath(path)
+    pieces = (data,) if isinstance(data, bytes) else data
     try:
         mode = os.stat(target).st_mode  # noqa: PTH116
     except OSError:
         mode = stat.S_IFREG | new_file_mode()
     try:
         if stat.S_ISREG(mode):
-            _replace(target, data, mode=stat.S_IMODE(mode))
+            _replace(target, pieces, mode=stat.S_IMODE(mode))
         else:  # /dev/null, /dev/stdout, a pipe: nothing to replace
             with open(path, "wb") as stream:  # noqa: PTH123
-                stream.write(data)
+                stream.writelines(pieces)
     except OSError as error:
         raise SourceError(f"not written: {reason(error)}") from error
 
 
-def _replace(target: str, data: bytes, *, mode: int, before: Callable[[], None] | None = None) -> None:
+def _replace(target: str, pieces: Iterable[bytes], *, mode: int, before: Callable[[], None] | None = None) -> None:
     """Write a new file beside the target, then put it in its place; ``before`` is called just before that."""
     folder = os.path.dirname(target)  # noqa: PTH120
     import secrets  # noqa: PLC0415  loads OpenSSL, which a run that writes nothing does not need
@@ -63,7 +64,7 @@ def _replace(target: str, data: bytes, *, mode: int, before: Callable[[], None] 
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             keep_owner(target, handle)
             os.chmod(temporary, mode)  # noqa: PTH101
