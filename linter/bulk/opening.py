@@ -33,4 +33,11 @@ def open_records(
         from linter.bulk.jsonl import JsonLines  # noqa: PLC0415  each format loads what it needs
 
         return JsonLines(path, fields, note_field, known.packing, written, longest, expansion)
-    raise SourceError(f"{known.format} is not read yet.")
+    if known.format in ("csv", "tsv"):
+        from linter.bulk.delimited import Delimited, open_delimited  # noqa: PLC0415
+
+        base = Delimited(path, fields, note_field, known.packing, written, longest, expansion)
+        return open_delimited(path, known.format, base)
+    from linter.bulk.columnar import open_columnar  # noqa: PLC0415  needs pyarrow
+
+    return open_columnar(path, known.format, fields, note_field=note_field, longest=longest)

@@ -9,7 +9,7 @@ import lzma
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from linter.bulk.records import MissingLibraryError
 from linter.errors import SourceError
@@ -60,7 +60,7 @@ class Unpacked(NamedTuple):
 class Counted:
     """A file that counts what is read from it."""
 
-    def __init__(self, file: BinaryIO, expansion: int) -> None:
+    def __init__(self, file: Readable, expansion: int) -> None:
         self.file, self.expansion = file, expansion
         self.count = self.unpacked = 0
 
@@ -103,7 +103,7 @@ class _Zstd:
 
 
 @contextmanager
-def unpacked(file: BinaryIO, packing: str, *, expansion: int = EXPANSION) -> Iterator[Unpacked]:
+def unpacked(file: Readable, packing: str, *, expansion: int = EXPANSION) -> Iterator[Unpacked]:
     """Give a stream of the plain bytes. Raises MissingLibraryError where zstd cannot be read."""
     raw = Counted(file, expansion)
     stream: Readable = raw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from itertools import islice
@@ -27,7 +28,7 @@ class _Target(NamedTuple):
     """A report and where its text goes: at once, or kept until the end."""
 
     report: Report
-    kept: IO[str] | None = None
+    kept: _Kept | None = None
     file: str | None = None
 
 
@@ -51,11 +52,11 @@ class Reports:
                 raise ConfigError(f"{self.taken}; send the report to a file: --output {names[0]}:FILE.")
             names = []
         for number, name in enumerate(names):
-            kept = _spool() if number else None
+            kept = _Kept() if number else None
             write = self.console.write if kept is None else kept.write
             self.targets.append(_Target(make_report(name, write, self.setup), kept))
         for name, file in files:
-            kept = _spool()
+            kept = _Kept()
             setup = self.setup._replace(has_colour=False, is_unicode=True)
             self.targets.append(_Target(make_report(name, kept.write, setup), kept, file))
         self.has_closing = bool({"text", "statistics"} & set(names))
@@ -76,7 +77,7 @@ class Reports:
         for target in self.targets:
             target.report.finish(summary)
             if target.kept is not None and target.file is None:
-                for piece in _pieces(target.kept):
+                for piece in target.kept.pieces():
                     self.console.write(piece)
         self.console.flush()
         if not self.has_closing and not self.options.quiet:
@@ -117,17 +118,28 @@ def destination(options: Options) -> str | None:
     return places[0] if places else None
 
 
-def _spool() -> IO[str]:
-    """Return a place for a report that is written out later: memory, and beyond some megabytes a file."""
-    import tempfile  # noqa: PLC0415  not for the usual report
+class _Kept:
+    """A report that is written out later: in memory, and beyond some megabytes in a file without a name."""
 
-    return tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline="")
+    def __init__(self) -> None:
+        self.text: IO[str] = io.StringIO(newline="")
+        self.is_short = True
 
+    def write(self, text: str) -> None:
+        self.text.write(text)
+        if self.is_short and self.text.tell() > _IN_MEMORY:
+            import tempfile  # noqa: PLC0415  not for the usual report
 
-def _pieces(kept: IO[str]) -> Iterator[str]:
-    kept.seek(0)
-    while piece := kept.read(_PIECE):
-        yield piece
+            file = tempfile.TemporaryFile("w+", encoding="utf-8", errors="backslashreplace", newline="")  # noqa: SIM115  closed below
+            file.writelines(self.pieces())
+            self.text, self.is_short = file, False
+
+    def pieces(self) -> Iterator[str]:
+        """Yield all that was written, and forget it."""
+        with self.text as text:
+            text.seek(0)
+            while piece := text.read(_PIECE):
+                yield piece
 
 
 def _divided(value: str) -> tuple[str, str]:
@@ -144,10 +156,10 @@ def _divided(value: str) -> tuple[str, str]:
     return name, file
 
 
-def _write(file: str, kept: IO[str]) -> None:
+def _write(file: str, kept: _Kept) -> None:
     from linter.source.writing import write_whole  # noqa: PLC0415
 
     try:
-        write_whole(file, (piece.encode("utf-8") for piece in _pieces(kept)))
+        write_whole(file, (piece.encode("utf-8", "backslashreplace") for piece in kept.pieces()))
     except SourceError as error:
         raise SourceError(f"{file}: {error}") from error
