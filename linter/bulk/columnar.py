@@ -16,7 +16,7 @@ from typing import Any
 from linter.bulk.arrow import arrow, changed, column_at, from_bytes, is_text, to_bytes, type_at, values_of
 from linter.bulk.columnar_files import open_source
 from linter.bulk.lines import too_long
-from linter.bulk.records import BATCH, LONGEST, Batch, Change, Fields, Record
+from linter.bulk.records import BATCH, LONGEST, Batch, Change, Fields, NoTextsError, Record
 from linter.config_languages import language_of
 from linter.errors import SourceError
 from linter.outcome import RecordRef
@@ -119,9 +119,9 @@ def open_columnar(path: str, format: str, fields: Fields, *, note_field: str, lo
         kind = type_at(source.schema, fields.text)
         if kind is None:
             shown = ", ".join(source.schema.names[:8]) or "none"
-            raise SourceError(f"there is no column “{fields.text}”; --text-field names one of: {shown}.")
+            raise NoTextsError(f"there is no column “{fields.text}”; --text-field names one of: {shown}.")
         if not is_text(kind):
-            raise SourceError(f"the column “{fields.text}” holds {kind} and no text.")
+            raise NoTextsError(f"the column “{fields.text}” holds {kind} and no text.")
         known = tuple(each for each in dict.fromkeys(fields) if each and type_at(source.schema, each) is not None)
         if note_field:
             source.schema_with(note_field)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from linter.bulk.packing import EXPANSION, Unpacked, packed, unpacked
-from linter.bulk.records import BATCH, LONGEST, USUAL_FIELDS, Batch, Change, Fields, Record
+from linter.bulk.records import BATCH, LONGEST, USUAL_FIELDS, Batch, Change, Fields, NoTextsError, Record
 from linter.bulk.rows import Row, first_row, joined, rows_of, with_cell
 from linter.bulk.streams import opened
 from linter.config_languages import language_of
@@ -126,7 +126,7 @@ def open_delimited(path: str, format: str, base: Delimited) -> Delimited:
     names = tuple(next(csv.reader(io.StringIO(line, newline=""), delimiter=delimiter), ()))
     if base.fields.text not in names:
         shown = ", ".join(names[:8]) or "none"
-        raise SourceError(f"there is no column “{base.fields.text}”; --text-field names one of: {shown}.")
+        raise NoTextsError(f"there is no column “{base.fields.text}”; --text-field names one of: {shown}.")
     return replace(base, delimiter=delimiter, names=names, head=head)
 
 

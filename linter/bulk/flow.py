@@ -74,9 +74,10 @@ class Flow:
         """Do the records of a batch that a worker died on alone, so that the one that kills is named."""
         from linter.running.workers import run_over_processes  # noqa: PLC0415  loads multiprocessing
 
-        for single in self.job.file.split(batch):
-            task = BatchTask(self.job, single)
-            (result,) = run_over_processes([task], jobs=1, work=run_batch, died=died)
+        singles = list(self.job.file.split(batch))
+        tasks = (BatchTask(self.job, single) for single in singles)
+        results = run_over_processes(tasks, jobs=1, work=run_batch, died=died)
+        for single, result in zip(singles, results, strict=True):
             yield self._dead(single, result.death) if result.death else result
 
     def _dead(self, single: Batch, how: str) -> BatchResult:

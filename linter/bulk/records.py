@@ -17,6 +17,10 @@ class MissingLibraryError(SourceError):
     """A format needs a library that is not installed."""
 
 
+class NoTextsError(SourceError):
+    """A file that has no texts where they were looked for."""
+
+
 class Fields(NamedTuple):
     """Where a record keeps its text, id and language. A dotted path leads into nested objects or structs.
 

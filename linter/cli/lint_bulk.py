@@ -13,7 +13,7 @@ from linter.bulk.ledger import Ledger
 from linter.bulk.opening import open_records
 from linter.bulk.output import Output, Stamp
 from linter.bulk.packing import EXPANSION
-from linter.bulk.records import BATCH, Fields
+from linter.bulk.records import BATCH, Fields, MissingLibraryError, NoTextsError
 from linter.bulk.run import run_jobs
 from linter.bulk.sinks import Pipe, Sink
 from linter.bulk.work import Job, everywhere
@@ -46,9 +46,7 @@ def record_outcomes(options: Options, plan: Plan, console: Console) -> Iterator[
             try:
                 job = bulk.job(entry)
             except SourceError as error:
-                assert isinstance(entry.planned, Task)
-                problem = Problem(entry.planned.path, str(error))
-                problems.append((entry, Outcome(path=problem.path, checked=False, problems=(problem,))))
+                problems.append((entry, _refused(entry, error)))
                 continue
             entries[id(job)] = entry
             yield job
@@ -67,6 +65,17 @@ def record_outcomes(options: Options, plan: Plan, console: Console) -> Iterator[
                 del entries[id(job)]
     yield from problems
     bulk.save_ledger()
+
+
+def _refused(entry: Entry, error: SourceError) -> Outcome:
+    """Return the outcome of a file that cannot be read; one that a walk met may just be of another sort."""
+    task = entry.planned
+    assert isinstance(task, Task)
+    if not task.is_named and isinstance(error, NoTextsError):
+        return Outcome(path=task.path, checked=False, skipped="no texts where they are looked for")
+    if not task.is_named and isinstance(error, MissingLibraryError):
+        return Outcome(path=task.path, checked=False, skipped="without the library for it")
+    return Outcome(path=task.path, checked=False, problems=(Problem(task.path, str(error)),))
 
 
 @dataclass(slots=True, init=False)
