@@ -184,8 +184,7 @@ class _Walk:
         if is_folder and os.path.lexists(os.path.join(entry.path, _ENVIRONMENT)):  # noqa: PTH118
             return "virtual environment"
         full = slashed(entry.path)
-        is_known = is_text(full) or record_name(entry.name) is not None
-        if not is_folder and not is_known and not self.wishes.includes(full):
+        if not is_folder and not (is_text(full) or record_name(entry.name) or self.wishes.includes(full)):
             return suffix_of(full) or "no suffix"
         if self.wishes.ignore and ignoring.ignores(entry.path, is_folder=is_folder):
             return "ignored by git"
