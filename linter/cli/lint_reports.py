@@ -20,7 +20,7 @@ DIFF_TAKES_OUTPUT = "standard output shows the diff"
 TEXT_TAKES_OUTPUT = "standard output gets the fixed text"
 
 
-_IN_MEMORY = 8 * 10**6  # characters of a report that are kept there
+_IN_MEMORY = 2 * 10**6  # characters of a report that are kept there
 _PIECE = 1 << 20
 
 

@@ -45,7 +45,7 @@ def leftovers(site: Site) -> list[str]:
 
 @pytest.mark.parametrize("cut", [50, 200])
 def test_a_gzip_file_cut_off_is_checked_so_far_and_left_alone(site: Site, cut: int) -> None:
-    data = gzip.compress(corpus())
+    data = gzip.compress(corpus(200))
     site.write("a.jsonl.gz", data[:-cut])
     for arguments in (["--fix"], ["--fix", "--output", "b.jsonl"]):
         ran = site.lint("a.jsonl.gz", *arguments, "--output", "jsonl:found.jsonl")
@@ -54,7 +54,7 @@ def test_a_gzip_file_cut_off_is_checked_so_far_and_left_alone(site: Site, cut: i
     assert len(site.read("found.jsonl")) == 0
     assert site.read("a.jsonl.gz") == data[:-cut]
     assert not {"b.jsonl", *leftovers(site)} & set(site.names())
-    assert len(site.lint("a.jsonl.gz", "--format", "jsonl").rows) > 400
+    assert len(site.lint("a.jsonl.gz", "--format", "jsonl").rows) > 100
 
 
 def test_a_zip_bomb_is_said_to_be_one(site: Site) -> None:

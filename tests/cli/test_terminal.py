@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
@@ -49,6 +50,13 @@ def test_progress_is_shown_and_taken_away_again(large: Site) -> None:
     assert " files, " in shown
     assert " MB/s" in shown
     assert shown.splitlines()[-1].rpartition("\x1b[K")[2].startswith("mtlint: t/99.txt:1: byte 4")
+
+
+def test_progress_in_a_record_file_tells_the_time_left(site: Site) -> None:
+    line = b'{"text": "' + b"A plain sentence of some words. " * 300 + b'"}\n'
+    site.write("a.jsonl", line * 2000)
+    shown = on_a_terminal(site, "a.jsonl", "-j", "1")
+    assert re.search(r" MB/s, \d+%, \d+:\d\d left", shown)
 
 
 def test_quiet_shows_no_progress(large: Site) -> None:
