@@ -25,7 +25,7 @@ from linter.rule import Profile
 from linter.running.task import Mode
 from tests.site import Site
 
-ROUNDS = int(os.environ.get("MTLINT_KILLS", "4"))
+ROUNDS = int(os.environ.get("MTLINT_KILLS", "3"))
 NEEDS_SIGNALS = pytest.mark.skipif(sys.platform == "win32", reason="signals and process groups")
 
 
