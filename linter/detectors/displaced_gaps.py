@@ -58,6 +58,8 @@ class _Gaps:
             start, at = place.start + 1, place.start + 1 + len(head)
             if not (text[start] in (head[0], head[0].upper()) and text[start + 1 : place.end].islower()):
                 continue
+            if at - start == 1 and text[start].isupper():
+                continue  # "terminal A or B"
             if head == _AGENT and not self._is_after_participle(text, start):
                 continue
             if follower in _MARKS:
@@ -89,8 +91,8 @@ class _Gaps:
             return bool(self.verbs and self.verbs.is_infinitive(word))
         if follower in _COORDINATES:
             partners = self.prepositions if head in self.prepositions else self.heads
-            is_word = len(word) >= _LEAST_PARTNER or word.endswith(("'", "’"))
-            return is_word and word.lower() not in partners
+            is_letter = len(word) < _LEAST_PARTNER and word.isalpha() and word.lower() not in self.articles
+            return bool(word) and not is_letter and word.lower() not in partners
         if self.language == "de" and follower in self.articles:
             return not _ATTRIBUTE.match(text, end)
         return True

@@ -73,8 +73,8 @@ class _Clauses:
             return True
         if last in self.verbs.of("final"):
             return words[0].lower() in self.verbs.of("subordinator") and self._is_verb(words[-2])
-        if self.verbs.is_participle(last):
-            return self._has_auxiliary(before, "have")
+        if self.verbs.is_participle(last) and self._has_auxiliary(before, "have"):
+            return True  # "verkaufen" may be either
         return self.verbs.is_infinitive(last) and self._has_auxiliary(before, "modal")
 
     def ends_dutch_clause(self, text: str, end: int) -> bool:
