@@ -122,14 +122,17 @@ class _LostSpaces:
             return candidate.splits
         return self.splitter.splits(candidate.word, side, at_least=self.params.shown) if side is not None else ()
 
-    def _is_hopeless(self, split: Split, text: str, lower: str) -> bool:
-        """True if the document lacks what the split needs: a name elsewhere, or the same pair with its space."""
+    def _is_hopeless(self, split: Split, facts: Facts) -> bool:
+        """True if the document lacks what the split needs: a name elsewhere, or the same pair with its space.
+
+        Counting bytes is several times as fast as counting in a wide text.
+        """
         if split.name is not None:
-            return text.count(split.name) < _TWICE
-        return split.points + MOST_ELSE < self.params.shown and f"{split.left} {split.right}".lower() not in lower
+            return facts.utf8.count(split.name.encode("utf-8", "surrogatepass")) < _TWICE
+        return split.points + MOST_ELSE < self.params.shown and f"{split.left} {split.right}".lower() not in facts.lower
 
     def _judged(self, passage: Passage, facts: Facts, candidate: Candidate) -> Iterator[Match]:
-        if all(self._is_hopeless(split, passage.text, facts.lower) for split in candidate.splits):
+        if all(self._is_hopeless(split, facts) for split in candidate.splits):
             return
         span = _only_place(passage.text, candidate.word, passage)
         if span is None:

@@ -134,13 +134,14 @@ class Splitter:
     def _promising(self, at_least: float) -> tuple[frozenset[str], frozenset[str]]:
         """The frequent words that may reach so many points before and after a word that is not frequent."""
         needed = at_least - _SAME_PAIR - _BASE
-        lefts, rights = set(), set()
-        function = self.classes.all | self.classes.elided
-        for word, zipf in self.counts.often.items():
-            bonus, (ends, begins) = _MOST_BONUS if word in function else 0.0, self.counts.of(word)
-            if _LEFT_ZIPF * zipf + _BEGINS_OTHERS * begins + bonus >= needed - _MOST_RIGHT:
+        left, right = needed - _MOST_RIGHT, needed - _MOST_LEFT
+        lefts = set(self.counts.with_room(lambda zipf: (_LEFT_ZIPF * zipf - left) / -_BEGINS_OTHERS, 1))
+        rights = set(self.counts.with_room(lambda zipf: (_RIGHT_ZIPF * zipf - right) / -_ENDS_OTHERS, 0))
+        for word in (self.classes.all | self.classes.elided) & self.counts.often.keys():
+            zipf, (ends, begins) = self.counts.often[word], self.counts.of(word)
+            if _LEFT_ZIPF * zipf + _BEGINS_OTHERS * begins + _MOST_BONUS >= left:
                 lefts.add(word)
-            if _RIGHT_ZIPF * zipf + _ENDS_OTHERS * ends + bonus >= needed - _MOST_LEFT:
+            if _RIGHT_ZIPF * zipf + _ENDS_OTHERS * ends + _MOST_BONUS >= right:
                 rights.add(word)
         self._bounds[at_least] = frozenset(lefts), frozenset(rights)
         return self._bounds[at_least]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from math import floor
 from operator import add
 
 from linter.language.conventions import Conventions
@@ -44,23 +45,32 @@ class Counts:
 
     codes: Mapping[str, str]
     often: Mapping[str, float]
+    groups: tuple[tuple[float, list[str], str, str], ...]  # frequent words by Zipf, with the two codes of each
 
     def of(self, word: str) -> tuple[int, int]:
         """How many words end with it, and how many begin with it."""
         code = self.codes.get(word, _NONE)
         return ord(code[0]) - _ZERO, ord(code[1]) - _ZERO
 
+    def with_room(self, room: Callable[[float], float], which: int) -> Iterator[str]:
+        """Yield the frequent words whose count (0: ends, 1: begins) is at most what ``room`` says for their Zipf."""
+        for zipf, words, *codes in self.groups:
+            limit = chr(max(0, _ZERO + floor(room(zipf))))
+            yield from (word for word, code in zip(words, codes[which], strict=True) if code <= limit)
+
 
 def read_counts(rows: Iterable[list[str]]) -> Counts:
     """Read a table ``seams/_splits-<language>``: reading 12,000 words takes 2 ms."""
     codes: dict[str, str] = {}
     often: dict[str, float] = {}
+    groups = []
     for zipf, ends, begins, words in rows:
         group = words.split()
         codes.update(zip(group, map(add, ends, begins), strict=True))
         if zipf != "0":
             often.update(dict.fromkeys(group, float(zipf)))
-    return Counts(codes, often)
+            groups.append((float(zipf), group, ends, begins))
+    return Counts(codes, often, tuple(groups))
 
 
 def classes_of(conventions: Conventions) -> Classes:
