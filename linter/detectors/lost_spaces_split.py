@@ -12,17 +12,9 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import NamedTuple
 
+from linter.detectors import lost_spaces_table as table
 from linter.detectors.kind import Setting
-from linter.detectors.lost_spaces_table import (
-    CLITIC_LANGUAGES,
-    CLITICS,
-    PREFIXED,
-    Classes,
-    Counts,
-    Side,
-    classes_of,
-    read_counts,
-)
+from linter.detectors.lost_spaces_table import Classes, Counts, Promising, Side
 from linter.language.lexicon import Lexicon, lexicon
 
 _BASE = -13.5
@@ -78,7 +70,7 @@ class Splitter:
     others: tuple[Lexicon, ...]
     _left: dict[str, _Part | None] = field(default_factory=dict)
     _right: dict[str, _Part | None] = field(default_factory=dict)
-    _bounds: dict[float, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    _bounds: dict[float, Promising] = field(default_factory=dict)
 
     def is_strange(self, word: str) -> bool:
         """True if neither the language nor English has the word."""
@@ -90,10 +82,8 @@ class Splitter:
 
     def is_phrase_opener(self, word: str) -> bool:
         """True for an article, preposition or conjunction: more must follow it."""
-        word = word.lower()
-        return any(
-            word in each for each in (self.classes.articles, self.classes.prepositions, self.classes.conjunctions)
-        )
+        classes = (self.classes.articles, self.classes.prepositions, self.classes.conjunctions)
+        return any(word.lower() in each for each in classes)
 
     def strangers(self, words: str) -> Iterator[str]:
         """Those of the words, one a line, that the language does not have, in order. English may have them."""
@@ -103,7 +93,7 @@ class Splitter:
     def splits(self, word: str, side: Side, *, at_least: float) -> tuple[Split, ...]:
         """Return the splits that may reach ``at_least`` points with the document's proof, the best first."""
         key = word.lower()
-        if len(word) < _SHORTEST + key.startswith(PREFIXED) or word.isupper() or len(key) != len(word):
+        if len(word) < _SHORTEST + key.startswith(table.PREFIXED) or word.isupper() or len(key) != len(word):
             return ()
         inner = not word[1:].islower()
         inside = [at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()] if inner else []
@@ -120,30 +110,37 @@ class Splitter:
 
     def _places(self, word: str, key: str, at_least: float) -> list[int]:
         """Return where both parts may be words; a name is told by its capital, and the lexicon lacks it."""
-        lefts, rights = self._bounds.get(at_least) or self._promising(at_least)
-        often, lists, known = self.counts.often, self.lexicon.lists, self.lexicon.beginnings(key)
+        bounds = self._bounds.get(at_least) or self._promising(at_least)
+        lefts, rights, lists = bounds.lefts, bounds.rights, self.lexicon.lists
+        known = self.lexicon.beginnings(key)
         found = []
         for left in known:
             right = key[len(left) :]
-            if right in rights or (left in often and (right in often or (left in lefts and lists(right)))):
+            if right in rights:
+                if left in bounds.often or len(left) > _SYLLABLE:
+                    found.append(len(left))
+            elif left in bounds.often and (right in bounds.often or (left in lefts and lists(right))):
                 found.append(len(left))
         if word[0].isupper() or not known:
-            found += [at for at in range(1, len(key)) if key[at:] in rights and at not in found]
+            found += [at for at in range(_SHORTEST_NAME, len(key)) if key[at:] in rights and at not in found]
         return found
 
-    def _promising(self, at_least: float) -> tuple[frozenset[str], frozenset[str]]:
+    def _promising(self, at_least: float) -> Promising:
         """The frequent words that may reach so many points before and after a word that is not frequent."""
         needed = at_least - _SAME_PAIR - _BASE
         left, right = needed - _MOST_RIGHT, needed - _MOST_LEFT
         lefts = set(self.counts.with_room(lambda zipf: (_LEFT_ZIPF * zipf - left) / -_BEGINS_OTHERS, 1))
         rights = set(self.counts.with_room(lambda zipf: (_RIGHT_ZIPF * zipf - right) / -_ENDS_OTHERS, 0))
-        for word in (self.classes.all | self.classes.elided) & self.counts.often.keys():
+        function = self.classes.all | self.classes.elided
+        for word in function & self.counts.often.keys():
             zipf, (ends, begins) = self.counts.often[word], self.counts.of(word)
             if _LEFT_ZIPF * zipf + _BEGINS_OTHERS * begins + _MOST_BONUS >= left:
                 lefts.add(word)
             if _RIGHT_ZIPF * zipf + _ENDS_OTHERS * ends + _MOST_BONUS >= right:
                 rights.add(word)
-        self._bounds[at_least] = frozenset(lefts), frozenset(rights)
+        syllables = {word for word in self.counts.often if len(word) <= _SYLLABLE} - function
+        often = self.counts.often.keys() - syllables
+        self._bounds[at_least] = Promising(frozenset(often), frozenset(lefts & often), frozenset(rights & often))
         return self._bounds[at_least]
 
     def _split(self, left: str, right: str, side: Side, *, inner: bool) -> Split | None:
@@ -163,7 +160,7 @@ class Splitter:
             points += _BOTH_FUNCTION
         elif not second.is_function:
             points += _RIGHT_CONTENT if first.is_function else _BOTH_CONTENT
-        elif self.lexicon.language in CLITIC_LANGUAGES and left.islower() and right in CLITICS:
+        elif self.lexicon.language in table.CLITIC_LANGUAGES and left.islower() and right in table.CLITICS:
             points += _CLITIC * (not first.is_function)
         name = left if first.is_name else right if second.is_name else None
         if inner and len(left) == 1 and right.isupper():
@@ -246,4 +243,4 @@ def splitter_of(setting: Setting) -> Splitter | None:
     except KeyError:
         return None
     others = tuple(each for name in _NEIGHBOURS if name != setting.language and (each := lexicon(name)))
-    return Splitter(words, english, classes_of(setting.conventions), read_counts(rows), others)
+    return Splitter(words, english, table.classes_of(setting.conventions), table.read_counts(rows), others)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from math import floor
 from operator import add
+from typing import NamedTuple
 
 from linter.language.conventions import Conventions
 
@@ -57,6 +58,14 @@ class Counts:
         for zipf, words, *codes in self.groups:
             limit = chr(max(0, _ZERO + floor(room(zipf))))
             yield from (word for word, code in zip(words, codes[which], strict=True) if code <= limit)
+
+
+class Promising(NamedTuple):
+    """Frequent words that may be a part of two, and those that may stand beside a word that is not frequent."""
+
+    often: frozenset[str]
+    lefts: frozenset[str]
+    rights: frozenset[str]
 
 
 def read_counts(rows: Iterable[list[str]]) -> Counts:
