@@ -12,6 +12,7 @@ from linter.detectors.kind import Kind
 
 _ROWS = {  # name of the kind → module in this folder: its row there
     "boilerplate": "boilerplate:BOILERPLATE",
+    "broken-sentence": "fragments_broken:BROKEN_SENTENCE",
     "capital-adjective": "stray_capitals_adjectives:CAPITAL_ADJECTIVE",
     "currency-order": "locale_money:CURRENCY_ORDER",
     "cut-sentence": "fragments:CUT_SENTENCE",
