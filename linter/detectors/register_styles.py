@@ -39,17 +39,18 @@ _STYLES = {
         ),
         _Style(
             "だ・である",
-            "[一-龠々]{0,2}[ぁ-んー]{0,4}(?:(?<!まし)(?<!でし)た|だ|る|ない|だろう|という|(?<!で)(?<!ま)す|(?<!しょ)う|[くむぐぶつぬ])。",
+            "(?:(?<!まし)(?<!でし)た|だ|る|ない|だろう|という|(?<!で)(?<!ま)す|(?<!しょ)う|[くむぐぶつぬ])。",
             ("た。", "だ。", "る。", "い。", "う。", "く。"),
             ("ました。", "でした。", "さい。", "しょう。"),
         ),
     ),
     "ko": (
-        _Style("합니다체", rf"[가-힣]{{0,2}}(?:[{_WITH_FINAL_P}]니[다까]|십시오)[.!?]", ("니다.",), ("아니다.",)),
-        _Style("해요체", r"[가-힣]{0,3}(?:(?<!세)요|죠)[.!?]", ("요.", "죠."), ("세요.",)),
-        _Style("한다체", rf"[가-힣]{{0,3}}(?<![{_WITH_FINAL_P}]니)다[.!?]", ("다.", "아니다."), ("니다.",)),
+        _Style("합니다체", rf"(?:(?<=[{_WITH_FINAL_P}])니[다까]|십시오)[.!?]", ("니다.",), ("아니다.",)),
+        _Style("해요체", "(?:(?<!세)요|죠)[.!?]", ("요.", "죠."), ("세요.",)),
+        _Style("한다체", rf"(?<![{_WITH_FINAL_P}]니)다[.!?]", ("다.", "아니다."), ("니다.",)),
     ),
 }
+_STEM = re.compile("(?:[가-힣]{1,2}|[一-龠々]{0,2}[ぁ-んー]{0,4})\\Z")  # what is shown of the word before its end
 _LEAST, _LEAST_CHANGES = 3, 3
 _MOST_EVIDENCE = 12
 _SHORTEST_LINE = 24  # code points; a line of a list or a dialogue is shorter
@@ -96,9 +97,15 @@ def _mixed(passage: Passage, styles: Sequence[_Style]) -> Iterable[Match]:
         return
     if is_in_short_lines(passage.text[passage.start : passage.end], _SHORTEST_LINE):
         return
-    spans = [Span(passage.start + each.start(), passage.start + each.end()) for each in ends if each.lastgroup == minor]
+    places = [(passage.start + each.start(), passage.start + each.end()) for each in ends if each.lastgroup == minor]
+    spans = [Span(_stem_before(passage.text, start), end) for start, end in places]
     names = (styles[int(minor[1:])].name, styles[int(major[1:])].name)
     yield _match(passage.text, spans, names, counts[0][1])
+
+
+def _stem_before(text: str, at: int) -> int:
+    stem = _STEM.search(text[max(0, at - 6) : at])
+    return at - len(stem[0]) if stem else at
 
 
 def _match(text: str, spans: list[Span], names: tuple[str, str], many: int) -> Match:
