@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from linter.detectors.displaced_verbs import Verbs, verbs_of
 from linter.detectors.kind import Detector, Kind, Place, Setting
@@ -26,7 +27,7 @@ _CAPITAL = r"(?=[A-ZÄÖÜ]\S*(?:[,;:!?).]\s| (?:(?:van|von|de|den|der|di|da|du|
 _AFTER_N = re.compile(rf"n {_CAPITAL}(?<=[{_L}]{{4}}n )(?<!ischen )")
 _AFTER_T = re.compile(rf"t {_CAPITAL}(?<=[{_L}]{{4}}t |. hat |. ist )")
 _AFTER_TE = re.compile(rf" te [{_L}ëéï]+en {_CAPITAL}")
-_AFTER_N_OR_D = re.compile(rf"(?:en|d|t) {_CAPITAL}(?<=[{_L}]{{3}}[ndt] )")
+_DUTCH_ENDS = tuple(re.compile(rf"{end} {_CAPITAL}(?<=[{_L}]{{4}}{end} )") for end in "ntd")
 _LEAST_DUTCH = 4  # words of a clause that has more than its subject and its verbs
 _FINAL = (" hatte ", " wurde ", " wird ")
 _BARE = re.compile(rf"t (?P<name>[{_L}]{{4,}}e)(?=[,.])")  # an adjective without its noun
@@ -130,7 +131,8 @@ class _Stranded:
             found = self.clauses.name_at(passage, place.end())
             if found and self.clauses.verbs.is_infinitive(place.group().split()[-1]):
                 yield found
-        for place in _AFTER_N_OR_D.finditer(passage.text, passage.start, passage.end):
+        places = chain.from_iterable(each.finditer(passage.text, passage.start, passage.end) for each in _DUTCH_ENDS)
+        for place in places:
             if self.clauses.ends_dutch_clause(passage.text, place.end() - 1):
                 yield from filter(None, (self.clauses.name_at(passage, place.end()),))
 
