@@ -69,7 +69,7 @@ class _LostSpaces:
         """Yield the words of the passage that are two words."""
         del places
         if not self._dull:
-            self._dull.update(" ".join(self.splitter.counts.codes).encode().split())
+            self._begin()
         tokens = set(filterfalse(self._dull.__contains__, _utf8(passage, facts).translate(_SPACED).split()))
         if tokens:
             self._study(tokens.difference(self._studied))
@@ -77,11 +77,16 @@ class _LostSpaces:
             for candidate in chain.from_iterable(filter(None, studied)):
                 yield from self._judged(passage, facts, candidate)
 
+    def _begin(self) -> None:
+        """Forget all tokens but the words of the table, which are known."""
+        self._studied.clear()
+        self._dull.clear()
+        self._dull.update(" ".join(self.splitter.counts.codes).encode().split())
+
     def _study(self, tokens: set[bytes]) -> None:
         """Remember the new tokens as dull or with their candidates."""
         if len(self._dull) > _MOST_SEEN:
-            self._dull.clear()
-            self._studied.clear()
+            self._begin()
         self._dull.update(tokens)
         strange = list(self.splitter.strangers(b"\n".join(tokens).decode("utf-8", "surrogatepass")))
         odd = "\n".join(word for word in strange if not word.isalpha())

@@ -83,3 +83,22 @@ def test_the_same_text_gives_the_same_findings_again() -> None:
     linter = Linter(Profile(select=_RULES, language="de"))
     text = "Wir wollen sie morgen treffenund dann reden."
     assert linter.lint(text, path="a.txt") == linter.lint(text, path="a.txt") != ()
+
+
+def test_what_was_read_before_changes_nothing() -> None:
+    texts = [
+        "Wir wollen sie morgen treffenund dann reden.",
+        "Ein Treffenund, zwei treffenund, drei „treffenund“, vier treffenund-Wörter.",
+        "Der Verein wollte treffenund/oder lesen, aber nicht treffen-und lesen.",
+        "Im Jahr 2019wurde das Haus verkauft, im Jahr 2020Wurde es gebaut.",
+        "Wir wollen sie morgen „treffenund“ dann reden.",
+    ]
+    alone = [[each.span for each in _found(text, "de")] for text in texts]
+    reader = Linter(Profile(select=_RULES, language="de"))
+    for _ in range(2):
+        assert [[each.span for each in reader.lint(text, path="a.txt")] for text in texts] == alone
+        assert [[each.span for each in reader.lint(text, path="a.txt")] for text in reversed(texts)] == alone[::-1]
+
+
+def test_a_word_of_code_or_an_address_is_left_alone() -> None:
+    assert _found("Die Funktion treffenund_lesen und die Seite nord.example/treffenund sind neu.", "de") == ()
