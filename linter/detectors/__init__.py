@@ -75,6 +75,7 @@ _ROWS = {  # name of the kind → module in this folder: its row there
     "unpaired-bracket": "brackets:UNPAIRED_BRACKET",
     "unpaired-quote": "quotes_alone:UNPAIRED_QUOTE",
     "verb-order": "displaced_order:VERB_ORDER",
+    "wrong-code-page": "encoding_legacy:WRONG_CODE_PAGE",
 }
 
 
