@@ -22,15 +22,15 @@ from linter.types import UNKNOWN_LANGUAGE, Confidence, Edit, Evidence, Fix, Matc
 LONGEST_READ = 40_000  # code points: a code page holds for a whole text
 FEWEST_SIGNS = 3  # odd signs without which nothing is tried
 FEWEST_WORDS = 3  # different common words that have to come out
-SURE_WORDS = 5
+SURE_WORDS = 4
 SHARE = 0.5  # of the words with odd signs: so many have to be known then
 COMMON, RARE = 2.5, 1.5  # Zipf of a word that is known, and of one that is none as it stands
 MOST_TRIED = 60  # words
 MOST_EVIDENCE = 6
 _SAMPLE = 12  # words that tell whether a text in letters of another script is in the language it is said to be in
 _NOT_LATIN = frozenset(("ar", "bg", "el", "he", "ru", "uk"))
-_TOKEN = lazy(r"[\p{L}\p{M}\x80-\x9f¡-¿ˆ˜–—‚-‰‹-›€™∂-∞─-▟]{2,30}")
-_LONG_WORD = lazy(r"[\p{L}--[A-Za-z]]{4,}", regex.VERSION1)
+_TOKEN = lazy(r"[\p{L}\p{M}\x80-\x9f¡-¿×÷ˆ˜–—‚-‰‹-›€™∂-∞─-▟]{1,30}")
+_LONG_WORD = lazy(r"[\p{L}--[A-Za-z]]{3,}", regex.VERSION1)
 
 
 @record(kw_only=True)
@@ -93,7 +93,7 @@ class _WrongPage:
         """Return what a pair of code pages makes of the text, None if that are no words of its language."""
         words = lexicon(pair.language)
         tokens = [each for each in tokens if not pair.keys.isdisjoint(each[0])]
-        tried = dict.fromkeys(each[0] for each in tokens[: 2 * MOST_TRIED])
+        tried = dict.fromkeys(each[0] for each in tokens[: 2 * MOST_TRIED] if len(each[0]) > 1)
         if words is None or len(tried) < FEWEST_WORDS:
             return None
         known = {word for word in tried if _comes_out(word, pair, words)}

@@ -33,7 +33,7 @@ _CENTRAL += (("cp852", "cp1252"), ("cp852", "cp1250"), ("mac-latin2", "cp1252"),
 _CYRILLIC = tuple(
     (wrote, read)
     for wrote in ("cp1251", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
-    for read in ("cp1252", "cp1251", "koi8-u", "cp866", "mac-roman")
+    for read in ("cp1252", "cp1251", "koi8-u", "cp866")
     if wrote != read
 )
 # By language: what a text was written in, and what it was read as.

@@ -12,7 +12,7 @@ from linter import Linter, lint_text
 from linter.facts import Facts
 from linter.rule import Profile
 from linter.source.opening import open_document
-from linter.types import Finding, Knowledge
+from linter.types import Finding, Knowledge, Safety
 
 MOJIBAKE = Linter(Profile(select=("encoding.mojibake",)))
 ENCODING = Linter(Profile(select=("encoding",)))
@@ -164,3 +164,68 @@ def test_unplain_keeps_the_unusual_characters_in_order() -> None:
     facts = Facts(open_document(text, path="text.txt"), Knowledge())
     assert [char for char in facts.unplain if char in "ü&„“<\u200b"] == list("ü&„“<\u200b") * 3
     assert {"&", "<", ">", "\u200b"} <= facts.signs
+
+
+CODE_PAGES = Linter(Profile(select=("encoding.wrong-code-page",)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "wrote", "read", "text"),
+    [
+        ("ru", "cp1251", "cp1252", "Лодка стоит у старой пристани, рыбаки чинят сети и ждут погоды."),
+        ("ru", "koi8-r", "cp1251", "Лодка стоит у старой пристани, рыбаки чинят сети и ждут погоды."),
+        ("uk", "cp1251", "cp1252", "Човен стоїть біля старої пристані, рибалки чекають на погоду."),
+        ("cs", "cp1250", "cp1252", "Loď stojí u starého přístavu, rybáři čekají na lepší počasí a vítr."),
+        ("pl", "iso8859-2", "cp1252", "Łódź stoi w małym porcie, a rybacy czekają na lepszą pogodę i słońce."),
+        (
+            "hu",
+            "cp1250",
+            "cp1252",
+            "Az első hajó időben érkezett, a második később, erről többször beszéltek, erős esőben.",
+        ),
+        (
+            "tr",
+            "cp1254",
+            "cp1252",
+            "Eski limanda balıkçılar ağlarını onarıyor, çünkü bugün hava kötü, yağmur yağıyor ve kimse dışarı çıkmıyor, değil mi.",
+        ),
+        ("el", "cp1253", "cp1252", "Το καράβι έφτασε στο παλιό λιμάνι και οι ψαράδες περιμένουν τον καιρό."),
+        ("ar", "cp1256", "cp1252", "وصلت السفينة إلى الميناء القديم في الصباح وينتظر الصيادون الطقس الجيد"),
+        ("de", "cp850", "cp1252", "Männer und Frauen müssen für die größeren Schiffe höhere Gebühren zahlen."),
+        ("de", "cp1252", "mac-roman", "Männer und Frauen müssen für die größeren Schiffe höhere Gebühren zahlen."),
+        (
+            "fr",
+            "mac-roman",
+            "cp1252",
+            "Les pêcheurs ont déjà réparé leurs filets et répété que la journée a été belle.",
+        ),
+    ],
+)
+def test_a_text_in_one_code_page_that_was_read_as_another_is_given_back(
+    lang: str, wrote: str, read: str, text: str
+) -> None:
+    misread = "".join(_byte(each, read) for each in text.encode(wrote))
+    findings = CODE_PAGES.lint(misread, lang=lang)
+    assert [each.rule_id for each in findings] == ["encoding.wrong-code-page"]
+    assert CODE_PAGES.fix(misread, lang=lang, up_to=Safety.UNSAFE).text == text
+    assert CODE_PAGES.lint(text, lang=lang) == ()
+
+
+def _byte(byte: int, codec: str) -> str:
+    try:
+        return bytes((byte,)).decode(codec)
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Søren, Zoë, Håkan, Łukasz, Þóra und Ñuño fuhren mit der Fähre über den Øresund."),
+        ("ro", "Þingvellir, Þórsmörk și Þorlákshöfn sunt locuri din Islanda, nu din România."),
+        ("ru", "München, Zürich, Genève, São Paulo — города, где он жил и работал много лет подряд."),
+        ("en", "The bytes of ³ and ¿ stand for ł and ż in another code page: ¿ycie, ma³y, s³oñce."),
+    ],
+)
+def test_names_of_other_languages_are_no_wrong_code_page(lang: str, text: str) -> None:
+    assert CODE_PAGES.lint(text, lang=lang) == ()
