@@ -26,9 +26,19 @@ _NAMES = {
     "mac-latin2": "Mac Central European",
     "mac-cyrillic": "Mac Cyrillic",
 }
-_WESTERN = (("mac-roman", "cp1252"), ("cp1252", "mac-roman"), ("cp850", "cp1252"), ("cp1252", "cp850"))
+_WESTERN: tuple[tuple[str, str], ...] = (
+    ("mac-roman", "cp1252"),
+    ("cp1252", "mac-roman"),
+    ("cp850", "cp1252"),
+    ("cp1252", "cp850"),
+)
 _WESTERN += (("cp1252", "cp437"), ("cp1252", "cp1250"), ("cp1252", "cp1251"))
-_CENTRAL = (("cp1250", "cp1252"), ("iso8859-2", "cp1252"), ("iso8859-2", "cp1250"), ("cp1250", "iso8859-2"))
+_CENTRAL: tuple[tuple[str, str], ...] = (
+    ("cp1250", "cp1252"),
+    ("iso8859-2", "cp1252"),
+    ("iso8859-2", "cp1250"),
+    ("cp1250", "iso8859-2"),
+)
 _CENTRAL += (("cp852", "cp1252"), ("cp852", "cp1250"), ("mac-latin2", "cp1252"), ("cp1250", "cp1251"))
 _CYRILLIC = tuple(
     (wrote, read)

@@ -187,7 +187,7 @@ CODE_PAGES = Linter(Profile(select=("encoding.wrong-code-page",)))
             "tr",
             "cp1254",
             "cp1252",
-            "Eski limanda balıkçılar ağlarını onarıyor, çünkü bugün hava kötü, yağmur yağıyor ve kimse dışarı çıkmıyor, değil mi.",
+            "Eski limanda balıkçılar ağlarını onarıyor, çünkü bugün yağmur yağıyor, kimse dışarı çıkmıyor.",
         ),
         ("el", "cp1253", "cp1252", "Το καράβι έφτασε στο παλιό λιμάνι και οι ψαράδες περιμένουν τον καιρό."),
         ("ar", "cp1256", "cp1252", "وصلت السفينة إلى الميناء القديم في الصباح وينتظر الصيادون الطقس الجيد"),
