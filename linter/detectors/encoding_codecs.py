@@ -38,7 +38,7 @@ class Misreading:
 
     def __post_init__(self) -> None:
         table = {byte: byte for byte in range(0x80, 0xA0)}
-        table |= {ord(_char(byte, self.codec)): byte for byte in HIGH}
+        table |= {ord(char_of(byte, self.codec)): byte for byte in HIGH}
         object.__setattr__(self, "table", table)
 
     def decode(self, text: str) -> str | None:
@@ -92,7 +92,7 @@ class Misreading:
     def contradicts(self, runs: Iterable[str]) -> bool:
         """True if misread runs hold a C1 control for a byte that this encoding prints."""
         controls = {char for run in runs for char in _C1.findall(run)}
-        return any(_char(ord(char), self.codec) != char for char in controls)
+        return any(char_of(ord(char), self.codec) != char for char in controls)
 
 
 def _gate(gate: str, tail: str) -> _Gate:
@@ -100,7 +100,8 @@ def _gate(gate: str, tail: str) -> _Gate:
     return sign, re.compile(pattern.replace("~", tail))
 
 
-def _char(byte: int, codec: str) -> str:
+def char_of(byte: int, codec: str) -> str:
+    """Return what a byte is in an encoding; an undefined one shows as a C1 control character."""
     try:
         return bytes((byte,)).decode(codec)
     except UnicodeDecodeError:

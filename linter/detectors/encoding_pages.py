@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 
+from linter.detectors.encoding_codecs import char_of
 from linter.record import record
 
 _NAMES = {
@@ -107,14 +108,7 @@ def odd_signs(language: str, alphabet: str) -> frozenset[str]:
 def _table(wrote: str, read: str) -> dict[int, int]:
     table = {}
     for byte in range(0x80, 0x100):
-        was, seen = _char(byte, wrote), _char(byte, read)
+        was, seen = char_of(byte, wrote), char_of(byte, read)
         if was != seen and was.isalpha():
             table[ord(seen)] = ord(was)
     return table
-
-
-def _char(byte: int, codec: str) -> str:
-    try:
-        return bytes((byte,)).decode(codec)
-    except UnicodeDecodeError:
-        return chr(byte)  # an undefined byte shows as a C1 control

@@ -1,12 +1,12 @@
-"""repeated-phrase and repeated-sentence: two words, or a whole sentence, that stand twice in a row by mistake."""
+"""repeated-phrase and repeated-sentence: some words, or a whole sentence, that stand twice in a row by mistake."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
-from linter.detectors.repeated_twice import Twice, doubles
 from linter.detectors.repeated_words import BEFORE_FIRST, LEFT_OUT, REDUPLICATING, is_cry
 from linter.detectors.spacing_heads import heads_of
 from linter.facts import MASK, Facts
@@ -18,11 +18,10 @@ from linter.types import Confidence, Edit, Fix, Match, Passage, Safety, Span
 # in it falls out later. The sign is put before each line, so that its first sentence counts too.
 _SPACED = (". ", r"\. ([^.]{15,}+\.) \1(?=\s|\Z)")
 _UNSPACED = ("。", r"。([^。]{8,}+。)\1")
-_LONG = r" ([^ ]++ [^ ]++ [^ ]++(?: [^ ]++){0,3}?) \1(?![\w'’-])"
+_PHRASE = r" ([^ ]++ [^ ]++(?: [^ ]++){0,4}?) \1(?![\w'’-])"
 _LEAST_WORDS = 3
 _LETTERS = lazy(r"\p{L}")
-_PAIR = lazy(r"[\p{L}\p{M}'’]+ [\p{L}\p{M}'’]+")
-_WORDS = lazy(r"(?=.*\p{L}{4})\p{Ll}[\p{L}\p{M}'’-]*(?: [\p{L}\p{M}\p{N}'’-]+)+")
+_WORDS = lazy(r"[\p{L}\p{M}'’]+(?: [\p{L}\p{M}\p{N}'’-]+)+")
 # An attribute with a preposition of its own may stand between an article and its noun: "in der in der Nähe gelegenen
 # Kirche". There a doubled pair is only most likely a fault.
 _NESTING = frozenset(("de", "nl", "sv", "da", "nb", "fi", "hu", "el", "bg", "ru", "uk", "pl", "cs"))
@@ -39,12 +38,12 @@ _TURNS = {
 
 @record(kw_only=True)
 class RepeatedPhrase:
-    """Parameters: whether phrases of three to six words are looked for, or pairs of words.
+    """Parameters: whether any two to six words count, or only a preposition with its article.
 
-    Prepositions, articles and conjunctions are known. Long phrases cost as much time as all other repetition.
+    Any words cost as much time as all other rules on repetition.
     """
 
-    long: bool = False
+    any_words: bool = False
 
 
 @record(kw_only=True)
@@ -54,63 +53,65 @@ class RepeatedSentence:
 
 @record
 class _Phrase:
-    """Two words twice (“im Jahr im Jahr”); a preposition with its article is sure."""
+    """Words that stand twice (“im Jahr im Jahr”); a preposition with its article is sure."""
 
     prepositions: frozenset[str]
     articles: frozenset[str]
-    heads: frozenset[str]
     closed: frozenset[str]
     left_out: frozenset[str]
     nests: bool
-    literals: tuple[str, ...] = ()
+    any_words: bool
     line_keys: tuple[str, ...] = ()
 
-    def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
-        """Yield one match for each phrase that stands twice; its span is both."""
-        del places
-        text = passage.text
-        for twice in facts.shared(doubles).pairs:
-            if passage.start <= twice.start < passage.end and self._counts(twice, passage):
-                first, second = text[twice.start : twice.start + twice.size].lower().split(" ")
-                safe = first in self.prepositions and second in self.articles and not self.nests
-                safety = Safety.SAFE if safe else Safety.UNSAFE
-                phrase = text[twice.start : twice.start + twice.size]
-                yield _match(_span(twice), phrase, safety, sure=first in self.heads)
-
-    def _counts(self, twice: Twice, passage: Passage) -> bool:
-        """True for two words of a sentence that are no turn of phrase and no name."""
-        text = passage.text
-        phrase, again = text[twice.start : twice.start + twice.size], text[twice.end - twice.size : twice.end]
-        words = phrase.split(" ")
-        if phrase[1:] != again[1:] or not _PAIR.fullmatch(phrase) or not again[:1].islower():
-            return False
-        first, second = words[0].lower(), words[1].lower()
-        if first == second or first in self.left_out or (first in _TURNING and second not in self.articles):
-            return False
-        if second in self.prepositions and first not in self.closed:
-            return False  # "groups of groups of layers"
-        if text[twice.start + twice.size] != " " or text[max(0, twice.start - 1)] in BEFORE_FIRST:
-            return False
-        following = text[twice.end : twice.end + len(first) + 2].strip().lower()
-        return following != first and not is_cry(text, _span(twice), first)
-
-
-@record
-class _LongPhrase:
-    """Three to six words twice in a row (“con los vecinos con los vecinos”)."""
-
-    literals: tuple[str, ...] = ()
-    line_keys: tuple[str, ...] = ()
+    @cached_property
+    def literals(self) -> tuple[str, ...]:
+        """The pairs that are sure, doubled: hardly any stands in a good text."""
+        if self.any_words:
+            return ()
+        pairs = (f"{first} {second}" for first in self.prepositions for second in self.articles if first != second)
+        return tuple(sorted(f"{pair} {pair}" for pair in pairs))
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each phrase that stands twice, not more often; its span is both."""
-        del places, facts
+        del facts
         text = passage.text
-        for found in re.compile(_LONG).finditer(text, passage.start, passage.end):
-            span, phrase = Span(found.start(1), found.end()), found[1]
-            again = text.startswith(phrase, span.end + 1) or text.endswith(phrase, passage.start, found.start())
-            if not again and _WORDS.fullmatch(phrase) and not is_cry(text, span, phrase):
-                yield _match(span, phrase, Safety.UNSAFE, sure=False)
+        for span in self._found(passage, places):
+            phrase = text[span.start : span.start + len(span) // 2]
+            first, _, rest = phrase.lower().partition(" ")
+            if self._counts(text, span, phrase) and self._is_fault(first, rest):
+                sure = first in self.prepositions and rest in self.articles
+                yield _match(span, phrase, Safety.SAFE if sure and not self.nests else Safety.UNSAFE, sure=sure)
+
+    def _found(self, passage: Passage, places: Sequence[Place]) -> Iterator[Span]:
+        if not self.any_words:
+            yield from (Span(place.start, place.end) for place in places)
+            return
+        for found in re.compile(_PHRASE).finditer(passage.text, passage.start, passage.end):
+            yield Span(found.start(1), found.end())
+
+    def _counts(self, text: str, span: Span, phrase: str) -> bool:
+        """True for words of a sentence that are no name, no song and no part of longer words."""
+        again = text[span.end - len(phrase) : span.end]
+        around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+        if phrase[1:] != again[1:] or not again[0].islower() or text[span.start + len(phrase)] != " ":
+            return False
+        if not _WORDS.fullmatch(phrase) or any(sign.isalnum() or sign in BEFORE_FIRST for sign in around):
+            return False
+        first = phrase.partition(" ")[0]
+        more = first if phrase.count(" ") == 1 else phrase  # it goes on alternating
+        if (
+            text.startswith(more, span.end + 1)
+            and not text[span.end + 1 + len(more) : span.end + 2 + len(more)].isalnum()
+        ):
+            return False
+        return not text.endswith(phrase + " ", 0, span.start) and not is_cry(text, span, more)
+
+    def _is_fault(self, first: str, rest: str) -> bool:
+        """True unless words are doubled so by right: “a poco a poco”, “rose and fell and rose and fell and”."""
+        if first == rest or first in self.left_out or (first in _TURNING and rest not in self.articles):
+            return False
+        last = rest.rpartition(" ")[2]
+        return last not in self.left_out and (first in self.closed or last not in self.prepositions)
 
 
 @record
@@ -145,10 +146,6 @@ def _is_prose(sentence: str, *, unspaced: bool) -> bool:
     return 2 * letters >= len(sentence) and (unspaced or len(sentence.split()) >= _LEAST_WORDS)
 
 
-def _span(twice: Twice) -> Span:
-    return Span(twice.start, twice.end)
-
-
 def _match(span: Span, once: str, safety: Safety, *, sure: bool = True) -> Match:
     fix = Fix((Edit(Span(span.start + len(once), span.end), ""),), safety, "delete the second one")
     confidence = Confidence.HIGH if sure else Confidence.MEDIUM
@@ -158,14 +155,14 @@ def _match(span: Span, once: str, safety: Safety, *, sure: bool = True) -> Match
 def _build_phrase(params: RepeatedPhrase, setting: Setting) -> Detector | None:
     known, heads = setting.conventions, heads_of(setting)
     language = setting.language
-    if known is None or not known.spaced or language in LEFT_OUT | REDUPLICATING:
+    if known is None or not known.spaced or (params.any_words and language in LEFT_OUT | REDUPLICATING):
         return None
-    if params.long:
-        return _LongPhrase()
-    prepositions, articles = heads.intersection(known.prepositions), frozenset(known.articles)
-    left_out = frozenset(known.conjunctions) - prepositions | _TURNS.get(language, frozenset())
+    prepositions, articles = heads.intersection(known.prepositions), heads.intersection(known.articles)
+    if not params.any_words and not (prepositions and articles):
+        return None
     closed = heads.union(known.pronouns, known.auxiliaries)
-    return _Phrase(prepositions, articles, heads, closed, left_out, language in _NESTING)
+    left_out = frozenset(known.conjunctions) - prepositions | _TURNS.get(language, frozenset())
+    return _Phrase(prepositions, articles, closed, left_out, language in _NESTING, params.any_words)
 
 
 def _build_sentence(params: RepeatedSentence, setting: Setting) -> Detector:

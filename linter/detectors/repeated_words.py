@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
-from linter.detectors.repeated_twice import Twice, doubles
 from linter.detectors.spacing_heads import heads_of
 from linter.facts import MASK, Facts
 from linter.lazy import lazy
@@ -13,6 +13,7 @@ from linter.record import record
 from linter.types import EVERY_LANGUAGE, Confidence, Edit, Fix, Match, Passage, Safety, Span
 
 _TABLE = "repetition/_doubles"
+_TWICE = r" ([^ ]{2,}+) \1(?![\w'’-])"  # the fastest form, and only in re: what is no word falls out later
 _WORD = lazy(r"[\p{L}\p{M}]{2,}")
 _ENDINGS = frozenset("은는이가을를에의로고와과도한된기")  # Korean: a word without one of them may be a name
 REDUPLICATING = frozenset(("id", "ms", "vi", "tr", "hi", "th"))  # doubling a word is grammar here
@@ -41,26 +42,26 @@ class _Twice:
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield one match for each doubled word; its span is both words."""
         del places
-        for twice in facts.shared(doubles).words:
-            word = facts.lower[twice.start : twice.start + twice.size]
-            if passage.start <= twice.start < passage.end and self._counts(word, twice, passage):
-                yield self._match(passage.text, word, Span(twice.start, twice.end))
+        for span in facts.shared(doubles):
+            word = facts.lower[span.start : span.start + len(span) // 2]
+            if passage.start <= span.start < passage.end and self._counts(word, span, passage):
+                yield self._match(passage.text, word, span)
 
-    def _counts(self, word: str, twice: Twice, passage: Passage) -> bool:
+    def _counts(self, word: str, span: Span, passage: Passage) -> bool:
         if word in self.allowed or (self.only_sure and word not in self.sure) or not _WORD.fullmatch(word):
             return False
         if "\uac00" <= word[-1] <= "\ud7a3" and word[-1] not in _ENDINGS:
             return False
         text = passage.text
-        first, gap = text[twice.start : twice.start + len(word)], text[twice.start + len(word)]
-        second = text[twice.end - len(word) : twice.end]
-        if MASK in text[twice.start : twice.end] or (twice.start and text[twice.start - 1] in BEFORE_FIRST):
+        first, gap = text[span.start : span.start + len(word)], text[span.start + len(word)]
+        second = text[span.end - len(word) : span.end]
+        if MASK in text[span.start : span.end] or (span.start and text[span.start - 1] in BEFORE_FIRST):
             return False
         if second[:1].isupper() or first.isupper():
             return False  # a name (Duran Duran), a title and its first word, or a code
         if gap == "\n" and not first.islower():
             return False
-        return not is_cry(text, Span(twice.start, twice.end), word)
+        return not is_cry(text, span, word)
 
     def _match(self, text: str, word: str, span: Span) -> Match:
         edit = Edit(Span(span.start + len(word), span.end), "")
@@ -68,6 +69,12 @@ class _Twice:
         fix = Fix((edit,), Safety.SAFE if sure else Safety.UNSAFE, "delete the second one")
         confidence = Confidence.MEDIUM if word in self.doubtful else Confidence.HIGH
         return Match(span, (fix,), confidence, (("word", text[span.start : span.start + len(word)]),))
+
+
+def doubles(facts: Facts) -> tuple[Span, ...]:
+    """Return where words stand twice, whatever their case; a line break counts as a space."""
+    text = facts.lower.replace("\n", " ")
+    return tuple(Span(found.start(1), found.end()) for found in re.compile(_TWICE).finditer(text))
 
 
 def is_cry(text: str, span: Span, word: str) -> bool:

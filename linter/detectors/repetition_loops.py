@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
-from linter.detectors.repeated_twice import doubles
+from linter.detectors.repeated_words import doubles
 from linter.detectors.spacing_heads import heads_of
 from linter.facts import MASK, Facts
 from linter.lazy import lazy
@@ -58,19 +58,14 @@ class _Loop:
             done = loop.end if loop else 0
 
     def _doubled(self, passage: Passage, facts: Facts) -> Iterator[tuple[Span, int]]:
-        """Yield the loops of one or two words, however short, with their periods."""
-        text, found, done = passage.text, facts.shared(doubles), 0
-        for start, _, size in found.pairs:
-            loop = _loop(text, start, size + 1, passage) if start >= done else None
-            if loop and len(loop) >= _LEAST_COPIES * (size + 1) and _is_prose(text[start : start + size]):
-                yield loop, size + 1
-            done = loop.end if loop else done
-        for start, _, size in found.words:
-            word = facts.lower[start : start + size]
-            if start >= done and word in self.heads:
-                loop = _loop(text, start, size + 1, passage)
-                if loop and len(loop) >= _LEAST_WORDS * (size + 1):
-                    yield loop, size + 1
+        """Yield the loops of one function word, however short, with their periods."""
+        done = 0
+        for span in facts.shared(doubles):
+            period = len(span) // 2 + 1
+            if span.start >= done and facts.lower[span.start : span.start + period - 1] in self.heads:
+                loop = _loop(passage.text, span.start, period, passage)
+                if loop and len(loop) >= _LEAST_WORDS * period:
+                    yield loop, period
                 done = loop.end if loop else done
 
 
