@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+import regex
+
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import MASK, Facts
 from linter.pairs.damage import damaged, is_free
@@ -51,6 +53,7 @@ class _Marks:
         if not sources and not targets:
             return
         lost = [mark for mark in _left(sources, targets, pair.target) if mark.is_sure]
+        lost = [mark for mark in lost if not _is_glued(mark, sources, pair.target)]
         new = _left(targets, sources, pair.source)
         for mark in tuple(lost[:_MOST]):
             place = damaged(mark, pair.target, new)
@@ -78,6 +81,14 @@ def _left(marks: Sequence[Mark], others: Sequence[Mark], text: str) -> list[Mark
         elif not is_there and (mark.is_counted or mark.key not in counts):
             left.append(mark)
     return left
+
+
+def _is_glued(mark: Mark, marks: Sequence[Mark], text: str) -> bool:
+    """True if a placeholder stands right before letters, often enough: “Vidi %sn”."""
+    if mark.kind is not MarkKind.PLACEHOLDER or not mark.is_counted:
+        return False
+    found = regex.findall(rf"(?<!\d){regex.escape(mark.key)}", text)
+    return len(found) >= sum(other.key == mark.key for other in marks)
 
 
 def _partners(lost: list[Mark], new: list[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:

@@ -100,6 +100,7 @@ GOOD_MARKS = [
         "pl",
     ),
     ("50% done", "%50 tamamlandı", "tr"),
+    ("Select %s", "Elekti %sn", "eo"),
     ("100% sure", "zu 100 % sicher", "de"),
     ("See https://en.example.org/wiki", "Siehe https://de.example.org/wiki", "de"),
     ("Read <https://example.org/en/a>", "Lies <https://example.org/de/a>", "de"),
