@@ -141,7 +141,7 @@ class Original:
     """The text that a document was translated from. ``path`` is its name in reports, "" if it has none.
 
     ``is_plural``: the document is a plural form, which may leave the number out. ``codes`` name the inline codes of
-    the source and of the document, which their texts do not hold.
+    the source and of the document, which their texts do not hold. ``start`` is where the text begins in its file.
     """
 
     text: str
@@ -149,6 +149,7 @@ class Original:
     language: str = UNKNOWN_LANGUAGE
     is_plural: bool = False
     codes: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,8 @@ class Segment:
 
     ``language`` is the declared one, empty if there is none. A fix may not write a character of ``refused``
     into it, nor touch one of ``brittle``. ``is_apart``: it belongs to no running text, such as an attribute.
-    ``is_indented``: its pieces are lines, whose first characters no fix may touch.
+    ``is_indented``: its pieces are lines, whose first characters no fix may touch. ``key`` is its place in a file of
+    keys and values.
     """
 
     pieces: tuple[Piece, ...]
@@ -179,6 +181,7 @@ class Segment:
     brittle: str = ""
     is_apart: bool = False
     is_indented: bool = False
+    key: str = ""
 
     @property
     def text(self) -> str:

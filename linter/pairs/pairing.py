@@ -114,7 +114,7 @@ def pairing(facts: Facts) -> Pairing:
     made = Pairing((), language, document.language, original.path, is_markdown)
     if document.container == UNIT or (document.container == "plain" and _is_segment(original.text, document.text)):
         pair = Pair(
-            *(original.text, document.text, 0, 0),
+            *(original.text, document.text, original.start, 0),
             is_plural=original.is_plural,
             is_markdown=is_markdown,
             codes=original.codes,
@@ -136,6 +136,8 @@ def _aligned(document: Document, original: Original, made: Pairing) -> Pairing:
     source, target = (
         _side(text, read_parts(text, document.container, by_line=by_line)) for text in (original.text, document.text)
     )
+    if not source.parts or not target.parts:
+        return made
     links, scale = align(source.traits, target.traits, usual_scale(original.text, document.text))
     fit = [link for number, link in enumerate(links) if is_fit(links, number)]
     theirs = sum(part.end - part.start for link in fit for part in source.parts[link.i : link.i + link.n])

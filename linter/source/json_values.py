@@ -71,7 +71,8 @@ def read_json(text: str, path: str) -> Read:
         elif sort == "string" and level.key == _LOCALE_KEY:
             language = declared(found[sort])
         elif sort == "string" and not _is_aside(levels):
-            level.found.append((level.key or "", [_segment(text, *found.span(sort))]))
+            key = "/".join(each.key or "" for each in levels)
+            level.found.append((level.key or "", [_segment(text, *found.span(sort), key)]))
     if len(levels) > 1:
         raise _broken(text, len(text), f"a “{levels[-1].closer}” is missing")
     return Read(levels[0].segments(), language or language_of_path(path))
@@ -114,8 +115,8 @@ def _wanted(level: _Level) -> str:
     return f"“{level.closer}”" if level.closer else "the end"
 
 
-def _segment(text: str, start: int, end: int) -> Segment:
-    return Segment(tuple(cut(text, start, end, _ESCAPE, meaning=_meaning)), "", REFUSED)
+def _segment(text: str, start: int, end: int, key: str) -> Segment:
+    return Segment(tuple(cut(text, start, end, _ESCAPE, meaning=_meaning)), "", REFUSED, key=key)
 
 
 def _meaning(escape: str) -> str:

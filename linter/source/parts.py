@@ -34,10 +34,15 @@ _MULTILINGUAL = frozenset({"html", "xliff", "tmx"})
 _MOST = 2 / 3  # of a text that speaks another language than the declared one
 
 
+def read_segments(text: str, *, path: str, container: str) -> Read:
+    """Return what the reader of a container finds in a file. Raises SourceError where the file is broken."""
+    module, _, name = READERS[container].partition(":")
+    return cast("Callable[[str, str], Read]", getattr(import_module(module), name))(text, path)
+
+
 def open_in_parts(text: str, *, path: str, container: str, language: str | None) -> Document:
     """Return the document of a file that holds prose in parts. Raises SourceError where the file is broken."""
-    module, _, name = READERS[container].partition(":")
-    read = cast("Callable[[str, str], Read]", getattr(import_module(module), name))(text, path)
+    read = read_segments(text, path=path, container=container)
     parts = tuple(
         _part(segments, of, path=path, container=APART if is_apart else container, declared=read.language)
         for (of, is_apart), segments in _groups(read.segments, language, container).items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import yaml
 
@@ -27,9 +28,10 @@ def read_yaml(text: str, path: str) -> Read:
     shift = len(text) - len(bare)
     try:
         for keys, event in _values(bare):
-            language = language or (declared(keys[0]) if keys else "")
+            own = declared(keys[0]) if keys and keys[0] else ""
+            language = language or own
             if segment := _segment(text, bare, event, shift):
-                segments.append(segment)
+                segments.append(replace(segment, key="/".join(keys[bool(own) :])))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or "it is no YAML"
@@ -38,7 +40,7 @@ def read_yaml(text: str, path: str) -> Read:
 
 
 def _values(text: str) -> Iterator[tuple[list[str], yaml.ScalarEvent]]:
-    """Yield each scalar that is no key, with the key of the outermost mapping."""
+    """Yield each scalar that is no key, with the keys that lead to it, the outermost first."""
     levels: list[str | None] = []  # the key of each open mapping, "" for a sequence, None where a key comes next
     for event in yaml.parse(text, _LOADER):
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
@@ -49,7 +51,7 @@ def _values(text: str) -> Iterator[tuple[list[str], yaml.ScalarEvent]]:
         elif isinstance(event, yaml.ScalarEvent) and levels and levels[-1] is None:
             levels[-1] = event.value or " "
         elif isinstance(event, yaml.ScalarEvent):
-            yield [levels[0]] if levels and levels[0] else [], event
+            yield [each or "" for each in levels], event
             _done(levels)
         elif isinstance(event, yaml.AliasEvent):
             _done(levels)

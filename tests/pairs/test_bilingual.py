@@ -84,3 +84,32 @@ def test_a_broken_file_is_named_and_costs_nothing_else(site: Site, name: str) ->
     assert ran.code == 2
     assert name in ran.err
     assert {row["path"] for row in ran.rows} == {"good.po"}
+
+
+LOCALES = '[pairs]\nsource = "locales/en.{path}"\ntarget = "locales/{lang}.{path}"\n'
+
+
+def test_values_of_json_are_compared_by_key(site: Site) -> None:
+    site.write("mtlint.toml", LOCALES)
+    site.write("locales/en.json", '{"a": {"rooms": "There are 48 rooms."}, "save": "Save {name} now", "more": "12"}')
+    site.write("locales/de.json", '{"save": "{Name} sichern", "a": {"rooms": "Es gibt \\"84\\" Räume."}, "own": "7"}')
+    rows = site.lint("locales/de.json", "--select", "pairs", "--format", "jsonl").rows
+    assert [(row["rule"], row["text"]) for row in rows] == [("pairs.placeholder", "{Name}"), ("pairs.number", "84")]
+    assert rows[1]["evidence"][0]["path"] == "locales/en.json"
+
+
+def test_values_of_yaml_are_compared_by_key_below_the_language(site: Site) -> None:
+    site.write("mtlint.toml", LOCALES)
+    site.write("locales/en.yml", "en:\n  rooms: There are 48 rooms.\n  list:\n    - First of 12\n    - Second of 15\n")
+    site.write("locales/de.yml", "de:\n  list:\n    - Erster von 12\n    - Zweiter von 51\n  rooms: Es gibt 84.\n")
+    rows = site.lint("locales/de.yml", "--select", "pairs", "--format", "jsonl").rows
+    assert [row["text"] for row in rows] == ["51", "84"]
+
+
+def test_a_broken_source_is_named(site: Site) -> None:
+    site.write("mtlint.toml", LOCALES)
+    site.write("locales/en.json", '{"a": ')
+    site.write("locales/de.json", '{"a": "Es gibt 84 Räume."}')
+    ran = site.lint("locales/de.json", "--select", "pairs")
+    assert ran.code == 2
+    assert "locales/en.json: broken JSON" in ran.err
