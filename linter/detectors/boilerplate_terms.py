@@ -19,6 +19,7 @@ UNSPACED_WEIGHT = 2.5  # letters that a character of Chinese, Japanese or Thai s
 LONGEST_UNSPACED = 60  # the same in scripts without spaces
 _WORD = lazy(r"[\p{L}\p{M}\p{N}_]+")
 _LATIN = lazy(r"[a-z0-9]+")
+_NUMBER = lazy(r"\d[\d.,:]*(?<=\d)|\d")
 _COUNT = lazy(r"(\d)x ")
 _SLOT = lazy(r"\{(\w+)\}")
 _APOSTROPHE = lazy(r"['’]")
@@ -46,7 +47,11 @@ def is_unspaced(text: str) -> bool:
 
 
 def spread(line: str) -> str:
-    """Return the words of a lower-case line with one blank around each; Latin words leave kana and hanzi alone."""
+    """Return the words of a lower-case line with one blank around each; Latin words leave kana and hanzi alone.
+
+    Numbers read ``0``.
+    """
+    line = _NUMBER.sub("0", line)
     if is_unspaced(line):
         line = _LATIN.sub(r" \g<0> ", line)
     return f" {' '.join(_WORD.findall(line))} "
@@ -85,7 +90,7 @@ class Phrase:
 
     @cached_property
     def _first_words(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(_APOSTROPHE.split(word.strip("*").split()[0])[0] for word in part) for part in self.parts)
+        return tuple(tuple(_first(word) for word in part) for part in self.parts)
 
     def may_stand_in(self, text: str) -> bool:
         """True if each part has a word somewhere in a lower-case text: a quick look before ``spread``."""
@@ -103,6 +108,11 @@ class Phrase:
 def _written(word: str) -> tuple[str, ...]:
     """Return a word with each of the apostrophes that texts have."""
     return (word, word.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")) if "'" in word else (word,)
+
+
+def _first(word: str) -> str:
+    """Return what a line with the word has in any case: its letters up to a blank or an apostrophe, no number."""
+    return _APOSTROPHE.split(word.strip("*").split()[0])[0].strip("0")
 
 
 def _longest(part: tuple[str, ...]) -> tuple[str, ...]:

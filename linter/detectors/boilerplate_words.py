@@ -19,6 +19,7 @@ MOST_KEPT = 50_000  # words whose answer is kept
 _THAI = "\N{THAI CHARACTER KO KAI}"  # the scripts before it write spaces between words
 KIN = {"zh": ("zh-Hant",), "zh-Hant": ("zh",), "no": ("nb",), "nn": ("nb",), "nb": ("da",)}
 _WORD = lazy(r"[\p{L}\p{M}\p{N}_]+(?:[-‐‑][\p{L}\p{M}\p{N}_]+)*")
+_DIGITS = "0123456789"
 _PLAIN = lazy(r"[\p{L}\p{M}]")
 
 
@@ -67,7 +68,7 @@ class Words:
 
     def knows(self, word: str) -> bool:
         """True if a lower-case word of a spaced script is one of these."""
-        if word in self._exact or len(word) == 1 or word.isdigit():
+        if word in self._exact or len(word) < 2 or word.isdigit():
             return True
         if word[0] in self._letters or word.startswith(self._stems.get(word[:2], ())):
             return True
@@ -75,6 +76,9 @@ class Words:
             return True
         if word.isalpha():
             return False
+        letters = word.strip(_DIGITS)
+        if letters != word:
+            return not letters or self.knows(letters)
         return not _PLAIN.search(word) or ("-" in word and all(map(self.knows, word.split("-"))))
 
     def strangers(self, line: str, also: Words | None = None) -> tuple[int, int]:
