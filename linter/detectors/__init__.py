@@ -72,6 +72,8 @@ _ROWS = {  # name of the kind → module in this folder: its row there
     "stray-capital": "stray_capitals:STRAY_CAPITAL",
     "stray-line": "stray_line:STRAY_LINE",
     "substitution": "substitution:SUBSTITUTION",
+    "table-cells": "table_cells:TABLE_CELLS",
+    "translated-code": "translated_code:TRANSLATED_CODE",
     "unpaired-bracket": "brackets:UNPAIRED_BRACKET",
     "unpaired-quote": "quotes_alone:UNPAIRED_QUOTE",
     "verb-order": "displaced_order:VERB_ORDER",
