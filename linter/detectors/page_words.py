@@ -1,7 +1,7 @@
 """page-words: a line all of whose words are those of buttons, labels and forms, whatever it says.
 
 It finds wordings that no list has. In the middle of a text such a line needs three words that are no
-function words; at the head or tail, beside other furniture, two are enough.
+function words, and confidence is low; at the head or tail, beside other furniture, two are enough.
 """
 
 from __future__ import annotations
@@ -75,7 +75,9 @@ class PageLines:
     def _match(self, layout: Layout, number: int) -> Match:
         span = layout.trimmed(number)
         fix = Fix((deletion(layout, number),), Safety.UNSAFE, "delete the line")
-        return Match(span, (fix,), Confidence.MEDIUM, (("found", layout.text[span.start : span.end]),))
+        # Between paragraphs it is a heading of a manual as often: those speak of buttons and forms, too.
+        confidence = Confidence.MEDIUM if layout.zones.holds(number) else Confidence.LOW
+        return Match(span, (fix,), confidence, (("found", layout.text[span.start : span.end]),))
 
 
 def _candidates(keys: Sequence[str], tongues: Sequence[Words]) -> Iterator[tuple[int, Words]]:
