@@ -17,7 +17,7 @@ from typing import NamedTuple
 from linter.errors import ConfigError
 from linter.resources import rules_folder
 from linter.rule import Rule
-from linter.types import EVERY_LANGUAGE
+from linter.types import EVERY_LANGUAGE, UNKNOWN_LANGUAGE
 
 CLEAN, DAMAGED = SETS = ("clean", "damaged")
 FEWEST_WORDS = 20_000  # of clean text in a language; below them no promise is made
@@ -57,7 +57,11 @@ class Figures:
 
     def clean_words(self, rule: Rule) -> dict[str, int]:
         """Return the words of clean text in each language that the rule speaks."""
-        known = {language: words for (name, language), words in self.words.items() if name == CLEAN}
+        known = {
+            language: words
+            for (name, language), words in self.words.items()
+            if name == CLEAN and language != UNKNOWN_LANGUAGE
+        }
         if EVERY_LANGUAGE in rule.languages:
             return known
         return {language: known.get(language, 0) for language in rule.languages}
