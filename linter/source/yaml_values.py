@@ -33,10 +33,17 @@ def read_yaml(text: str, path: str) -> Read:
             if segment := _segment(text, bare, event, shift):
                 segments.append(replace(segment, key="/".join(keys[bool(own) :])))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        why = getattr(error, "problem", None) or "it is no YAML"
-        raise SourceError(f"broken YAML, not checked: {why}.", mark.line + 1 if mark else None) from error
+        raise _broken(error, bare) from error
     return Read(segments, language_of_path(path) or language)
+
+
+def _broken(error: yaml.YAMLError, text: str) -> SourceError:
+    """Return a sentence with the line; what stays open is named where it begins."""
+    why = getattr(error, "problem", None) or "it is no YAML"
+    is_open = "end of stream" in why
+    mark = (getattr(error, "context_mark", None) if is_open else None) or getattr(error, "problem_mark", None)
+    line = text.count("\n", 0, mark.index) + 1 if mark else None
+    return SourceError(f"broken YAML, not checked: {why}.", line)
 
 
 def _values(text: str) -> Iterator[tuple[list[str], yaml.ScalarEvent]]:

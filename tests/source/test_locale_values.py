@@ -130,7 +130,7 @@ def test_values_do_not_repeat_each_other() -> None:
         ('{\n{"a": 1}}', "locales/de.json", 2),
         ('{"a": "b"}}', "locales/de.json", 1),
         ("a: [b\nc: d\n", "locales/de.yml", 2),
-        ("a: 'b\n", "locales/de.yml", 2),
+        ("a: 'b\nc: d\n", "locales/de.yml", 1),
     ],
 )
 def test_a_broken_file_is_named_with_its_line(text: str, path: str, line: int) -> None:
