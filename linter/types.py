@@ -223,6 +223,11 @@ class Document:
     original: Original | None = None
     parts: tuple[Part, ...] = ()
 
+    @property
+    def views(self) -> tuple[str, ...]:
+        """The prose to read: of the parts, or of the text itself."""
+        return tuple(part.document.view for part in self.parts) or (self.view,)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

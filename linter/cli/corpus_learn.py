@@ -62,4 +62,6 @@ def _names(file: Found, language: str | None) -> frozenset[str]:
     text = decode(Path(file.file).read_bytes()).text
     document = open_document(text, path=file.path, language=language)
     given = frozenset(row[0] for row in shipped().table("names/_given"))
-    return names_in(document.view, given, lexicon(document.language), shipped().conventions(document.language))
+    return names_in(
+        "\n\n".join(document.views), given, lexicon(document.language), shipped().conventions(document.language)
+    )

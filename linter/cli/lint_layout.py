@@ -78,9 +78,9 @@ def _agrees(language: str, files: list[str]) -> bool:
 def _language(file: str) -> str | None:
     try:
         text = decode(load(file, _LARGEST).data).text
+        language = open_document(text, path=file).language
     except MtlintError:
         return None
-    language = open_document(text, path=file).language
     return None if language == UNKNOWN_LANGUAGE else language
 
 

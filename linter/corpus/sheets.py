@@ -23,7 +23,7 @@ def sheets(files: Iterable[Found], *, language: str | None) -> Iterator[Sheet]:
 def sheet_of(text: str, path: str, *, host: str, language: str | None) -> Sheet:
     """Return the lines of a text that are not blank; code, addresses and tags in them are masked."""
     document = open_document(text, path=path, language=language)
-    lines = tuple(line.strip() for line in document.view.split("\n") if line.strip())
+    lines = tuple(line.strip() for view in document.views for line in view.split("\n") if line.strip())
     return Sheet(host, document.language, lines)
 
 

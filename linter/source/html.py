@@ -29,7 +29,7 @@ _ATTRIBUTE = lazy(
     r"""(?P<name>[^<>\s"'=/]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'<>=`]+))"""
 )
 _KEPT = lazy(
-    r"""translate="?no\b|class=["'](?:[^"']*[\s-])?(?:notranslate|code|code-header|highlight|grammar|literal)\b"""
+    r"""translate="?no\b|class=(?:["'](?:[^"']*\s)?)?(?:notranslate|code(?:[-_]\w+)?|sourceCode)(?=[\s"'>]|\Z)"""
 )
 _PROSE_ATTRIBUTES = frozenset({"alt", "title", "placeholder", "aria-label", "summary"})
 _PROSE_META = frozenset({"description", "og:title", "og:description", "twitter:title", "twitter:description"})
