@@ -19,9 +19,9 @@ from linter.record import record
 from linter.resolve import resolve
 from linter.rule import Acceptance, Checked, Profile, RuleFailure
 from linter.ruleset import Ruleset
-from linter.scan import scan
+from linter.scan import fingerprint, scan
 from linter.source.bilingual import is_bilingual
-from linter.source.containers import IN_PARTS, RUNNING
+from linter.source.containers import IN_PARTS
 from linter.source.opening import open_document
 from linter.suppression import unused
 from linter.types import Document, Edit, Finding, Safety, Span
@@ -62,6 +62,8 @@ def check(
 
         more, failed = compared(document, ruleset, profile)
         findings, failures = findings + more, failures + failed
+    if document.container in IN_PARTS:  # found in a part, known by where it stands in the file
+        findings = [replace(each, fingerprint=fingerprint(document.text, each.span, each.rule_id)) for each in findings]
     shown = [finding for finding in resolve(findings) if finding.confidence >= profile.min_confidence]
     if document.original is not None:
         shown = not_inherited(shown, document)
@@ -87,19 +89,9 @@ def _scanned(document: Document, ruleset: Ruleset, profile: Profile) -> tuple[li
     if document.container not in IN_PARTS:
         facts = Facts(document, profile.knowledge, profile.preset)
         return scan(document, facts, ruleset.tasks(document))
-    from linter.abstaining import speaking  # noqa: PLC0415  plain text does not need it
-    from linter.source.offsets import placed  # noqa: PLC0415  plain text does not need it
+    from linter.scan_parts import scan_parts  # noqa: PLC0415  plain text does not need it
 
-    findings: list[Finding] = []
-    failures: list[RuleFailure] = []
-    for part in document.parts:
-        facts = Facts(part.document, profile.knowledge, profile.preset)
-        found, failed = scan(part.document, facts, ruleset.tasks(part.document))
-        container = part.document.container
-        spoken = speaking(found, container, profile)
-        findings += placed(spoken, part, document.text, is_across=container in RUNNING)
-        failures += [each for each in failed if each not in failures]
-    return findings, failures
+    return scan_parts(document, ruleset, profile)
 
 
 def settle(

@@ -34,3 +34,13 @@ def test_fixing_writes_the_value_only(site: Site) -> None:
     site.write("a.po", PO)
     site.lint("a.po", "--fix")
     assert site.read("a.po") == b'msgid "a"\nmsgstr "colour"\n'
+
+
+def test_an_accepted_finding_stays_accepted_when_another_is_fixed(site: Site) -> None:
+    site.write("a.po", 'msgid "a"\nmsgstr "grayy &amp; kolour"\n')
+    site.lint("a.po", "--select", "house.grey", "--write-baseline", "--baseline", "known.json")
+    site.lint("a.po", "--fix", "--baseline", "known.json")
+    assert site.read("a.po") == b'msgid "a"\nmsgstr "grayy &amp; colour"\n'
+    ran = site.lint("a.po", "--baseline", "known.json")
+    assert ran.code == 0
+    assert "1 finding accepted" in ran.out
