@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from linter.language.lexicon import lexicon
 from linter.rule import Profile
 from linter.types import Finding
 
@@ -15,13 +16,14 @@ from linter.types import Finding
 _FURNITURE = ("boilerplate", "duplicate-line", "near-duplicate", "repetition.caption-twice",
               "repetition.repeated-lines", "repetition.repeated-sentence", "residue.untranslated-label")  # fmt: skip
 # Each text of a program stands for itself: it may be a piece of a sentence, hold one bracket of two, say AND in
-# capitals, be in title case, and begin or end in a space.
+# capitals, be in title case, name a translation service, and begin or end in a space.
 _PIECES = (*_FURNITURE, "fragment", "displaced-text", "bracket-mismatch", "stray-capital", "name-inconsistency",
-           "repetition-loop", "seams.seam-space-line-start", "repetition.repeated-phrase",
+           "repetition-loop", "mt-disclosure", "seams.seam-space-line-start", "repetition.repeated-phrase",
            "names.translated-in-context", "names.word-by-word", "residue.untranslated-word")  # fmt: skip
 # Subtitles leave out full stops (Japanese puts spaces there), and a quotation runs over many of them.
 _SPOKEN = (*_FURNITURE, "fragment", "displaced-text", "bracket-mismatch", "stray-capital", "quotes.unpaired-quote",
            "seams.seam-space", "seams.seam-space-after-mark")  # fmt: skip
+_RESIDUE = "untranslated-residue"  # files declare languages that we hardly know, and cannot tell from others
 SILENT: dict[str, tuple[str, ...]] = {
     "html": (*_FURNITURE, "disclosure.translation-service"),
     **dict.fromkeys(("srt", "vtt"), _SPOKEN),
@@ -34,9 +36,11 @@ def speaking(findings: Iterable[Finding], container: str, profile: Profile) -> l
     silent = SILENT.get(container, ())
     if container == "html" and profile.preset == "corpus":
         silent = ()
-    return [each for each in findings if each.rule_id in profile.select or not _is_named(each, silent)]
+    return [each for each in findings if each.rule_id in profile.select or not _is_silent(each, silent)]
 
 
-def _is_named(finding: Finding, selectors: tuple[str, ...]) -> bool:
+def _is_silent(finding: Finding, selectors: tuple[str, ...]) -> bool:
+    if finding.category == _RESIDUE and lexicon(finding.language.partition("-")[0]) is None:
+        return True
     names = (finding.rule_id, finding.rule_id.partition(".")[0], finding.category)
     return any(name in selectors for name in names)

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from linter.language.identify import identify
+from linter.language.lexicon import lexicon
 from linter.source.containers import APART
 from linter.source.markdown import comments
 from linter.source.markup import html_places
@@ -88,10 +89,17 @@ def _part(segments: Sequence[Segment], language: str, *, path: str, container: s
         view=view,
         container=container,
         language=known,
-        blocks=blocks_of(view, known),
+        blocks=_blocks(view, known),
         protected=protected,
     )
     return Part(document, pieces, starts_of(pieces), owners)
+
+
+def _blocks(view: str, language: str) -> tuple[Block, ...]:
+    """Return the runs in one language. A language that we hardly know cannot be told from its neighbours."""
+    if language != UNKNOWN_LANGUAGE and lexicon(language.partition("-")[0]) is None:
+        return (Block(Span(0, len(view)), language),)
+    return blocks_of(view, language)
 
 
 def _language(view: str, declared: str, *, is_doubted: bool) -> str:

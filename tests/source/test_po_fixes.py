@@ -77,3 +77,9 @@ def test_polib_reads_the_same_translations() -> None:
         if entry.msgstr and not entry.fuzzy and not entry.obsolete
     ]
     assert ours == theirs
+
+
+def test_a_language_that_is_hardly_known_is_not_told_from_its_neighbours() -> None:
+    header = 'msgid ""\nmsgstr "Language: nn\\n"\n'
+    text = header + 'msgid "a"\nmsgstr "Du har sendt for mange meldingar, prøv igjen seinare når du har tid til det."\n'
+    assert findings(text, "nn.po") == ()
