@@ -12,8 +12,11 @@ from linter.source.protect import mask, merged
 from linter.types import Span
 
 _MODULE = lazy(r"(?m)^(?:import|export)\b[^\n]*\n(?:[ \t]*[^\s][^\n]*(?:\n|\Z))*|^(?:import|export)\b[^\n]*\Z")
-_START = lazy(r"\{|<(?=/?[A-Za-z][\w.:-]*[\s/>]|/?>)")
-_MARK = lazy(r"""[{}<>]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*(?:(?!\*/).)*\*/""", regex.DOTALL)
+_OUTSIDE = lazy(r"[{}]|(?P<tag></?(?:[A-Za-z][\w.:-]*)?(?=[\s/>]))")
+_INSIDE = lazy(
+    r"""[{}>]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`|/\*(?:(?!\*/|/\*).)*+\*/|(?P<tag></?[A-Za-z])""",
+    regex.DOTALL,
+)
 _LONGEST = 20_000  # code points of one expression
 
 
@@ -26,28 +29,21 @@ def mdx_places(text: str) -> list[Span]:
 
 
 def _braced(text: str) -> Iterator[Span]:
-    """Yield expressions in braces, and tags whose attributes hold some, each up to the sign that closes it."""
+    """Yield expressions in braces, and tags whose attributes may hold some. What is never closed is prose."""
+    opened: list[int] = []
+    tag = -1
     at = 0
-    while found := _START.search(text, at):
-        end = _close(text, found.start())
-        if end is not None:
-            yield Span(found.start(), end)
-        at = end or found.end()
-
-
-def _close(text: str, start: int) -> int | None:
-    """Return the end of what opens at ``start``, None if it stays open; a blank line ends the search in a tag."""
-    is_tag, depth = text[start] == "<", 0
-    for mark in _MARK.finditer(text, start, start + _LONGEST):
-        sign = mark.group()
-        if sign == "{":
-            depth += 1
-        elif sign == "}":
-            depth -= 1
-            if not depth and not is_tag:
-                return mark.end()
-        elif sign == ">" and is_tag and depth <= 0:
-            return mark.end()
-        if depth < 0:
-            return None
-    return None
+    while found := (_INSIDE if opened or tag >= 0 else _OUTSIDE).search(text, at):
+        at, sign = found.end(), found.group()
+        if found["tag"]:
+            tag = tag if opened else found.start()
+        elif sign == "{":
+            opened.append(found.start())
+        elif sign == "}" and opened:
+            start = opened.pop()
+            if at - start <= _LONGEST:
+                yield Span(start, at)
+        elif sign == ">" and tag >= 0 and not opened:
+            if at - tag <= _LONGEST and "\n\n" not in text[tag:at]:
+                yield Span(tag, at)
+            tag = -1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from linter.facts import MASK
 from linter.source.opening import open_document
 from tests.source.prose import fixed
@@ -40,3 +42,10 @@ def test_only_prose_is_left() -> None:
 
 def test_a_fix_leaves_code_alone() -> None:
     assert fixed(MDX, "a.mdx") == MDX.replace("Satz ,", "Satz,").replace("Paris ,", "Paris,")
+
+
+def test_what_is_never_closed_takes_linear_time() -> None:
+    start = time.process_time()
+    for piece in ("{", "<A ", "{/*", "{`", "<A b={c} ", "import a\n"):
+        open_document(piece * 20_000, path="a.mdx", language="de")
+    assert time.process_time() - start < 10
