@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
-from linter.detectors.names_words import brackets_of, finder_for, first_match, ordinary_words, spans_after
+from linter.detectors.names_words import finder_for, first_match, ordinary_words
 from linter.facts import Facts, lowered
 from linter.language.lexicon import lexicon
-from linter.names import context, phrases
+from linter.names import phrases
 from linter.names.context import CERTAIN, GOOD, Proof
 from linter.names.entries import Name
 from linter.names.finder import Finder, Seen, found_match
 from linter.names.index import NameIndex
 from linter.names.place import is_whole, place_of
+from linter.names.triggers import triggers_in
 from linter.record import record
 from linter.types import EVERY_LANGUAGE, Knowledge, Match, Passage, Span, Term
 
@@ -79,12 +79,9 @@ class AroundTriggers:
     def __init__(self, setting: Setting) -> None:
         self._listed = _Listed(setting)
         self.literals: tuple[str, ...] = (_NEVER_FOUND,)
-        self._brackets: dict[str, list[str]] = {}
         if setting.knowledge.glossary:
-            spaced = setting.language not in _UNSPACED
-            triggers = context.triggers(setting.table("names/_context"), setting.language, spaced=spaced)
-            self._brackets = brackets_of(setting)
-            self.literals = tuple(dict.fromkeys((*self._listed.forms, *map(lowered, triggers), *self._brackets)))
+            self._triggers = triggers_in(setting.table("names/_context"), setting.language)
+            self.literals = tuple(dict.fromkeys((*self._listed.forms, *self._triggers.literals)))
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield the names that stand at the triggers in a wrong form."""
@@ -93,13 +90,12 @@ class AroundTriggers:
         forms = len(self._listed.forms)
         done = passage.start
         for start, end, which in places:
-            if start < done or not is_whole(passage.text, start, end, spaced=finder.is_spaced):
+            if start < done:
                 continue
-            if which < forms:
+            if which < forms and is_whole(passage.text, start, end, spaced=finder.is_spaced):
                 match = self._form(passage.text, Span(start, end), self.literals[which])
             else:
-                heads = self._brackets.get(self.literals[which], ())
-                spans = chain(phrases.between(passage.text, heads, start), spans_after(passage.text, end, finder))
+                spans = self._triggers.spans(passage.text, start, end, self.literals[which], finder)
                 match = first_match(finder, passage.text, spans, seen)
             if match is not None and lowered(passage.text[match.span.start : match.span.end]) not in self._listed.right:
                 yield match
@@ -135,7 +131,7 @@ class ThroughText:
         for start, proofs in sorted(self._starts(passage, finder), key=lambda each: each[0]):
             if start < done:
                 continue
-            for span in phrases.after(passage.text, start, finder.fits, spaced=True):
+            for span in phrases.after(passage.text, start, finder):
                 match = finder.match(passage.text, span, seen, own=proofs)
                 if match is not None and not self._is_right(passage.text, match.span):
                     yield match

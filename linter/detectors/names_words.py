@@ -5,19 +5,18 @@ Looks after labels and words of reporting or around words that translation keeps
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
 from linter.detectors.names_forms import judge_for
 from linter.facts import Facts, lowered
-from linter.names import context, phrases
+from linter.names import phrases
 from linter.names.capitals import capital_words, places_of, words_in
 from linter.names.finder import Finder, Seen
 from linter.names.index import NameIndex, lexicon_names, word_pairs
 from linter.names.keys import singular
-from linter.names.place import is_whole
+from linter.names.triggers import Triggers, triggers_in
 from linter.names.words import Words
 from linter.record import record
 from linter.types import Match, Passage, Span
@@ -33,18 +32,14 @@ class NameWords:
     kept: bool = False
 
 
-Brackets = Mapping[str, Sequence[str]]  # by the last word, the words that may stand before what is talked about
-
-
 class WordByWord:
     """Finds phrases at labels and words of reporting that translate back to a known name."""
 
     line_keys: tuple[str, ...] = ()
 
-    def __init__(self, literals: Sequence[str], finder: Finder, brackets: Brackets) -> None:
-        self.literals = tuple(literals)
-        self._finder = finder
-        self._brackets = {literal: tuple(heads) for literal, heads in brackets.items()}
+    def __init__(self, triggers: Triggers, finder: Finder) -> None:
+        self._triggers, self._finder = triggers, finder
+        self.literals = triggers.literals
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield the phrases at the triggers that a known name was translated to."""
@@ -52,12 +47,9 @@ class WordByWord:
         text, finder, seen = passage.text, self._finder, Seen()
         done = 0
         for start, end, which in places:
-            if start >= done and is_whole(text, start, end, spaced=finder.is_spaced):
-                heads = self._brackets.get(self.literals[which])
-                spans = spans_after(text, end, finder)
-                match = first_match(
-                    finder, text, chain(phrases.between(text, heads, start), spans) if heads else spans, seen
-                )
+            if start >= done:
+                spans = self._triggers.spans(text, start, end, self.literals[which], finder)
+                match = first_match(finder, text, spans, seen)
                 if match is not None:
                     yield match
                     done = max(done, match.span.end)
@@ -83,7 +75,7 @@ class KeptWord:
         for word in sorted(facts.shared(capital_words) & self._words):
             for at in places_of(text, word, passage.start, passage.end):
                 if self._has_company(text, at, at + len(word)):
-                    spans = phrases.around(text, at, at + len(word), finder.fits)
+                    spans = phrases.around(text, at, at + len(word), finder)
                     match = first_match(finder, text, spans, seen, lowered(word))
                     if match is not None:
                         yield match
@@ -96,13 +88,6 @@ class KeptWord:
             return text[start - 1 : start] == "-"
         before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
         return before[:1].isupper() or self._finder.words.is_small(before)
-
-
-def spans_after(text: str, end: int, finder: Finder) -> Iterator[Span]:
-    """Yield the phrases right after a label or words of reporting that end at ``end``, the longest first."""
-    has_capital = text[end + 1 : end + 3].strip("“«„").istitle()
-    if has_capital or text[end - 1] in ":：" or not finder.judge.contexts.has_capitals:
-        yield from phrases.after(text, end, finder.fits, spaced=finder.is_spaced)
 
 
 def first_match(finder: Finder, text: str, spans: Iterable[Span], seen: Seen, anchor: str = "") -> Match | None:
@@ -147,14 +132,6 @@ def words_of(setting: Setting) -> Words:
     return Words(setting.table("names/_words"), setting.language, own)
 
 
-def brackets_of(setting: Setting) -> dict[str, list[str]]:
-    """Return what stands around something that is talked about, by the last word."""
-    found: dict[str, list[str]] = {}
-    for left, right in context.brackets(setting.table("names/_context"), setting.language):
-        found.setdefault(lowered(right), []).append(left)
-    return found
-
-
 def _build(params: NameWords, setting: Setting) -> Detector | None:
     language = setting.language
     if language not in setting.table("names/_words")[0]:
@@ -162,9 +139,7 @@ def _build(params: NameWords, setting: Setting) -> Detector | None:
     finder = finder_for(setting, NameIndex(lexicon_names(setting.table("names/_lexicon")), ordinary_words(setting)))
     if params.kept:
         return KeptWord(_anchors(setting), finder)
-    triggers = context.triggers(setting.table("names/_context"), language, spaced=language not in _UNSPACED)
-    brackets = brackets_of(setting)
-    return WordByWord(sorted({*map(lowered, triggers), *brackets}), finder, brackets)
+    return WordByWord(triggers_in(setting.table("names/_context"), language), finder)
 
 
 NAME_WORDS = Kind("name-words", NameWords, _build)

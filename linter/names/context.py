@@ -6,7 +6,7 @@ reason, 1 is none by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -95,6 +95,7 @@ class Contexts:
     about: tuple[tuple[Phrases, Phrases | None], ...]
     speakers: frozenset[str]
     article_ends: tuple[str, ...]
+    behind: Phrases
     heads: tuple[str, ...]  # what may stand before a name
     ends: frozenset[str]  # the last words of that, none where words are not spaced
     starts: frozenset[str]  # the first words of what may follow a name
@@ -182,6 +183,7 @@ def contexts_for(rows: Sequence[Mapping[str, object]], language: str) -> Context
         tuple((Phrases((left,)), Phrases((right,)) if right else None) for left, right in pairs),
         frozenset(_list(own, "speakers")),
         tuple(f" {head.text}" for head in heads(language)),
+        Phrases(_list(own, "behind"), spaced=spaced),
         tuple(before),
         frozenset(found[0] for words in before if spaced and (found := _LAST_WORD.search(words))),
         frozenset(found[0] for words in _list(own, "after") if spaced and (found := WORD.match(words))),
@@ -197,25 +199,3 @@ def _list(row: Mapping[str, object], key: str) -> tuple[str, ...]:
 def mentions(name: str) -> regex.Pattern[str]:
     """Return a pattern that finds a name as a whole."""
     return lazy(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(name)}(?![\p{{L}}\p{{N}}])")
-
-
-def triggers(rows: Sequence[Mapping[str, object]], language: str, *, spaced: bool) -> Iterable[str]:
-    """Yield what a name stands right after in a language: labels with their colon, words of reporting."""
-    own = next((row for row in rows if row.get("language") == language), {})
-    shared = next((row for row in rows if row.get("language") == EVERY_LANGUAGE), {})
-    for label in (*_list(own, "labels"), *_list(shared, "labels")):
-        yield from (f"{label}:", f"{label} :", f"{label}：")
-    if spaced:
-        yield from (words for words in _list(own, "before") if len(words) >= _SHORTEST_TRIGGER)
-        for group in ("company", "product", "work"):
-            yield from (words for words in _list(own, group) if " " in words)
-        about = own.get("about")
-        yield from (str(pair[0]) for pair in about if len(str(pair[0])) > 3) if isinstance(about, list) else ()
-
-
-def brackets(rows: Sequence[Mapping[str, object]], language: str) -> Iterator[tuple[str, str]]:
-    """Yield what stands before and after something that is talked about ("mit … beschäftigt")."""
-    about = next((row for row in rows if row.get("language") == language), {}).get("about")
-    for pair in about if isinstance(about, list) else []:
-        if len(pair) == 2 and pair[1]:
-            yield str(pair[0]), str(pair[1])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from linter.facts import lowered
 from linter.names.articles import split_article
 from linter.names.context import GOOD, Proof
 from linter.names.index import Hit, NameIndex
@@ -14,6 +15,11 @@ from linter.names.words import Words
 from linter.types import Edit, Evidence, Fix, Match, Safety, Span
 
 _UNSPACED = frozenset({"ja", "zh"})
+_QUOTES = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
+_CLOSERS = " 」』》〉”’"
+_JOINED_ENDINGS = {
+    "ko": ("에서는", "에서", "에게", "으로", "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로")
+}
 _MOST_REMEMBERED = 20_000
 _SINGLE = frozenset({"outlet", "company", "organisation", "product", "software", "app", "any"})  # of one everyday word
 Seen = dict[str, Span | None]
@@ -36,6 +42,15 @@ class Finder:
                 self._fitting.clear()
             known = self._fitting[token] = self.words.could_be(token, self.index.vocabulary)
         return known
+
+    def cut(self, text: str, span: Span) -> Iterator[Span]:
+        """Yield a phrase, first without the ending that Korean and Turkish join to a name."""
+        for ending in _JOINED_ENDINGS.get(self.words.language, ()):
+            if text.endswith(ending, span.start, span.end) and len(span) > len(ending) + 1:
+                yield Span(span.start, span.end - len(ending))
+        if self.words.language == "tr" and "’" in (phrase := text[span.start : span.end].replace("'", "’")):
+            yield Span(span.start, span.start + phrase.rindex("’"))
+        yield span
 
     def match(self, text: str, span: Span, seen: Seen, *, anchor: str = "", own: Sequence[Proof] = ()) -> Match | None:
         """Return a match if the phrase at ``span`` is a translated name.
@@ -77,12 +92,21 @@ class Finder:
         proofs += own
         if anchor and hit.name.kind != "person" and not proofs and is_exact and "-" in place.form:
             proofs.append(Proof("it keeps a word of the name", GOOD))
+        if hit.translated > 1 and not proofs:
+            proofs += self._beside(place)
         if proofs:
             proofs.append(Proof(f"its words are those of “{hit.name.text}”", self.trust if hit.translated > 1 else 0))
             at = mention(hit.name, text, seen)
             if at is not None:
                 proofs.append(Proof(f"“{text[at.start : at.end]}” stands elsewhere in the text", GOOD, at))
         return proofs
+
+    def _beside(self, place: Place) -> Iterator[Proof]:
+        """Yield what proves that several words together are a name where capitals do not."""
+        if _QUOTES.get(place.before[-1:], "-") == place.after[:1]:
+            yield Proof("quotation marks around it", GOOD)
+        if words := self.judge.contexts.behind.start_of(lowered(place.after).lstrip(_CLOSERS)):
+            yield Proof(f"“{words}” behind it", GOOD)
 
 
 def _match(span: Span, phrase: str, hits: Sequence[Hit], proofs: Sequence[Proof]) -> Match:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from linter.lazy import lazy
+from linter.names.finder import Finder
 from linter.types import Span
 
-Fits = Callable[[str], bool]
 MOST_WORDS = 6
 _TOKEN = lazy(r"[\p{L}\p{M}\p{N}]+(?:[’'‑-][\p{L}\p{M}\p{N}]+|[’'])*")
 _PHRASE = lazy(r"[^\s,.;:!?]+(?: [^\s,.;:!?]+){0,5}")
 _GAP = lazy(r"[ \N{NO-BREAK SPACE}]?")
 _OPENING = lazy(r"\s*[\"'“”„«»‹›‘「『《〈(*_]*\s?")
-_CJK_RUN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}ー・·A-Za-z0-9 ]{2,24}")
+_CLOSING = " \"'”“»›’」』》〉)*_"
 _LONGEST = 70
 
 
@@ -51,25 +51,34 @@ def tokens_before(text: str, end: int, *, most: int = MOST_WORDS) -> Iterator[Sp
         stop = at if elided == at else at - 1
 
 
-def after(text: str, at: int, fits: Fits, *, spaced: bool) -> Iterator[Span]:
-    """Yield the phrases that begin right after ``at``, the longest first. ``fits`` tells which words may stand in one."""
+def after(text: str, at: int, finder: Finder) -> Iterator[Span]:
+    """Yield the phrases of words that names are translated with right after ``at``, the longest first."""
     opening = _OPENING.match(text, at)
     start = opening.end() if opening else at
-    if not spaced:
-        run = _CJK_RUN.match(text, start)
-        if run:
-            yield Span(start, start + len(run.group().rstrip()))
+    if not finder.is_spaced:
+        yield from (Span(start, end) for end in reversed(finder.words.ends(text, start)))
         return
-    tokens = list(takewhile(lambda token: fits(text[token.start : token.end]), tokens_from(text, start)))
+    tokens = list(takewhile(lambda token: finder.fits(text[token.start : token.end]), tokens_from(text, start)))
     for end in range(len(tokens), 0, -1):
-        yield Span(tokens[0].start, tokens[end - 1].end)
+        yield from finder.cut(text, Span(tokens[0].start, tokens[end - 1].end))
 
 
-def around(text: str, start: int, end: int, fits: Fits) -> Iterator[Span]:
+def before(text: str, at: int, finder: Finder) -> Iterator[Span]:
+    """Yield the phrases of words that names are translated with right before ``at``, the longest first."""
+    end = at - len(text[max(0, at - 2) : at]) + len(text[max(0, at - 2) : at].rstrip(_CLOSING))
+    if not finder.is_spaced:
+        yield from (Span(start, end) for start in reversed(finder.words.starts(text, end)))
+        return
+    tokens = list(takewhile(lambda token: finder.fits(text[token.start : token.end]), tokens_before(text, end)))
+    for token in reversed(tokens):
+        yield from finder.cut(text, Span(token.start, end))
+
+
+def around(text: str, start: int, end: int, finder: Finder) -> Iterator[Span]:
     """Yield the phrases that begin or end with the word at ``start``, the longest first."""
 
     def fitting(token: Span) -> bool:
-        return fits(text[token.start : token.end])
+        return finder.fits(text[token.start : token.end])
 
     behind = list(takewhile(fitting, tokens_from(text, _word_start(text, start), most=5)))
     ahead = list(takewhile(fitting, tokens_before(text, _word_end(text, end), most=5)))

@@ -12,8 +12,6 @@ from functools import cached_property, lru_cache
 from itertools import islice, product
 from math import prod
 
-import regex
-
 from linter.facts import lowered
 from linter.lazy import lazy
 from linter.names.inflection import bases
@@ -24,9 +22,11 @@ _MOST_COMBINATIONS = 96
 _MOST_WORDS = 6
 _MOST_REMEMBERED = 20_000
 _LONGEST_COMPOUND = 40
+_LONGEST_RUN = 20  # code points of a name in a text without spaces
 _SPLIT = lazy(r"[\s:,.!?\u00a0·・‐‑–-]+|(?<=\p{L}['’])(?=\p{L})")
 _COMPOUNDING = frozenset({"de", "nl", "sv"})
 _LINKS = {"de": ("", "s", "n", "en", "es", "e"), "nl": ("", "s", "en", "e"), "sv": ("", "s")}
+_LATIN = lazy(r"[A-Za-z0-9]+")
 _UNSPACED = frozenset({"ja", "zh"})
 Meanings = frozenset[str]
 Options = list[tuple[str, bool]]  # what a word may be in English, and whether it was translated
@@ -173,8 +173,13 @@ class Words:
         elif self.language in _COMPOUNDING and 6 <= len(word) <= _LONGEST_COMPOUND:
             found += self._compounds(word, 3)
         if not meanings:
-            found.append([[(singular(piece), False)] for piece in pieces(token)])
+            found.append([self._left(piece) for piece in pieces(token)])
         return found
+
+    def _left(self, piece: str) -> Options:
+        """Return what a word that was not translated may be: itself, or the city of a German "Bostoner"."""
+        own = [(singular(piece), False)]
+        return [*own, (piece[:-2], False)] if self.language == "de" and piece.endswith("er") else own
 
     def _compounds(self, word: str, most: int) -> list[list[Options]]:
         found = []
@@ -197,6 +202,40 @@ class Words:
     def _kept(self, part: str) -> Meanings:
         return frozenset({singular(part)} & self._english) if len(part) > 3 else frozenset()
 
+    def ends(self, text: str, at: int) -> list[int]:
+        """Return where the words that follow each other from ``at`` on end, in a text without spaces."""
+        found: list[int] = []
+        stop = min(len(text), at + _LONGEST_RUN)
+        while at < stop:
+            size = next((n for n in range(min(self._longest, stop - at), 0, -1) if text[at : at + n] in self._table), 0)
+            if size:
+                found.append(at + size)
+            elif found and text[at] in self._stops:
+                size = 1
+            else:
+                latin = _LATIN.match(text, at, stop)
+                if latin is None:
+                    break
+                size = len(latin[0])
+                found.append(at + size)
+            at += size
+        return found
+
+    def starts(self, text: str, at: int) -> list[int]:
+        """Return where the words that follow each other up to ``at`` begin, the last first, in a text without spaces."""
+        found: list[int] = []
+        stop = max(0, at - _LONGEST_RUN)
+        while at > stop:
+            size = next((n for n in range(min(self._longest, at - stop), 0, -1) if text[at - n : at] in self._table), 0)
+            if size:
+                found.append(at - size)
+            elif found and text[at - 1] in self._stops:
+                size = 1
+            else:
+                break
+            at -= size
+        return found
+
     def _segmented(self, phrase: str) -> Iterator[list[Options]]:
         """Yield the reading of a text without spaces that takes the longest known word each time."""
         parts: list[Options] = []
@@ -210,10 +249,10 @@ class Words:
                     parts.append(_translated(self._in_table(piece)))
                     break
             else:
-                latin = regex.match(r"[A-Za-z0-9]+", phrase[at:])
+                latin = _LATIN.match(phrase, at)
                 if latin is None:
                     return
-                size = latin.end()
+                size = len(latin[0])
                 parts += [[(singular(piece), False)] for piece in pieces(latin.group())]
             at += size
         yield parts
