@@ -80,7 +80,7 @@ class AroundTriggers:
         self._listed = _Listed(setting)
         self.literals: tuple[str, ...] = (_NEVER_FOUND,)
         if setting.knowledge.glossary:
-            self._triggers = triggers_in(setting.table("names/_context"), setting.language)
+            self._triggers = triggers_in(setting.table("names/_context"), setting.language, wide=True)
             self.literals = tuple(dict.fromkeys((*self._listed.forms, *self._triggers.literals)))
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:

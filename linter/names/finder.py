@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.facts import lowered
 from linter.names.articles import split_article
-from linter.names.context import GOOD, Proof
+from linter.names.context import CERTAIN, GOOD, Proof
 from linter.names.index import Hit, NameIndex
 from linter.names.judge import Judge, confidence_of, likeliest, mention
 from linter.names.keys import key_of, pieces, singular
@@ -15,6 +15,7 @@ from linter.names.words import Words
 from linter.types import Edit, Evidence, Fix, Match, Safety, Span
 
 _UNSPACED = frozenset({"ja", "zh"})
+_CLEAR = 2  # translated words that together are hardly chance
 _QUOTES = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 _CLOSERS = " 」』》〉”’"
 _JOINED_ENDINGS = {
@@ -90,16 +91,29 @@ class Finder:
         is_exact = place.form[:1].isupper() or not self.judge.contexts.has_capitals
         proofs = list(self.judge.proofs(place, hit.name.kind, is_exact=is_exact))
         proofs += own
+        if not self.trust and hit.translated < _CLEAR and not anchor and not own:
+            proofs = self._clear(place, proofs)
         if anchor and hit.name.kind != "person" and not proofs and is_exact and "-" in place.form:
             proofs.append(Proof("it keeps a word of the name", GOOD))
-        if hit.translated > 1 and not proofs:
+        if self.trust and hit.translated >= _CLEAR and not proofs:
             proofs += self._beside(place)
         if proofs:
-            proofs.append(Proof(f"its words are those of “{hit.name.text}”", self.trust if hit.translated > 1 else 0))
+            proofs.append(
+                Proof(f"its words are those of “{hit.name.text}”", self.trust if hit.translated >= _CLEAR else 0)
+            )
             at = mention(hit.name, text, seen)
             if at is not None:
                 proofs.append(Proof(f"“{text[at.start : at.end]}” stands elsewhere in the text", GOOD, at))
         return proofs
+
+    def _clear(self, place: Place, proofs: list[Proof]) -> list[Proof]:
+        """Return what proves that one translated word is a name: reporting or two reasons, for a word as it is listed."""
+        if len(proofs) < 2 and not any(proof.is_reporting for proof in proofs):
+            return []
+        is_certain = any(proof.weight >= CERTAIN for proof in proofs)
+        word = split_article(place.form, self.words.language)[1]
+        listed = " " in word or "-" in word or lowered(word) in self.words
+        return proofs if is_certain or (listed and self.is_spaced and self.words.language != "ko") else []
 
     def _beside(self, place: Place) -> Iterator[Proof]:
         """Yield what proves that several words together are a name where capitals do not."""

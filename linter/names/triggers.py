@@ -15,6 +15,7 @@ _SHORTEST = 4  # code points of a trigger where words are spaced
 _GROUPS = ("company", "product", "work", "place", "person")
 _QUOTES = ("《", "「", "『", "〈")
 _UNSPACED = frozenset({"ja", "zh"})
+_NO_CAPITALS = frozenset({"ja", "zh", "ko"})
 Rows = Sequence[Mapping[str, object]]
 
 
@@ -46,25 +47,30 @@ def _may_follow(text: str, end: int, finder: Finder) -> bool:
     return text[end + 1 : end + 3].strip("“«„").istitle()
 
 
-def triggers_in(rows: Rows, language: str) -> Triggers:
-    """Return what names stand beside in a language: labels with their colon, words of reporting, kinds of things."""
+def triggers_in(rows: Rows, language: str, *, wide: bool = False) -> Triggers:
+    """Return what names stand beside in a language: labels with their colon, words of reporting, kinds of things.
+
+    ``wide``: common words for kinds of things too, and all that shows a name in Chinese, Japanese and Korean.
+    """
     own = next((row for row in rows if row.get("language") == language), {})
     shared = next((row for row in rows if row.get("language") == EVERY_LANGUAGE), {})
     shortest = 1 if language in _UNSPACED else _SHORTEST
     labels = [*_list(own, "labels"), *_list(shared, "labels")]
     ahead = [f"{label}{colon}" for label in labels for colon in (":", " :", "：")]
-    words = [*_list(own, "before"), *(word for group in _GROUPS for word in _list(own, group))]
+    kinds = [word for group in _GROUPS for word in _list(own, group) if wide or " " in word]
+    words = [*_list(own, "before"), *kinds] if wide or language not in _NO_CAPITALS else []
     pairs = own.get("about")
     about = [(str(pair[0]), str(pair[1])) for pair in pairs] if isinstance(pairs, list) else []
     ahead += [word for word in (*words, *(left for left, _ in about)) if len(word) >= shortest]
-    ahead += _QUOTES if language in _UNSPACED else ()
-    behind = [word for key in ("after", "behind") for word in _list(own, key) if len(word) >= min(2, shortest)]
+    ahead += _QUOTES if wide and language in _UNSPACED else ()
+    tails = ("after", "behind") if wide or language not in _NO_CAPITALS else ("after",)
+    behind = [word for key in tails for word in _list(own, key) if len(word) >= min(2, shortest)]
     brackets: dict[str, tuple[str, ...]] = {}
     for left, right in about:
         if right:
             brackets[lowered(right)] = (*brackets.get(lowered(right), ()), left)
-    heads, tails = frozenset(map(lowered, ahead)), frozenset(map(lowered, behind))
-    return Triggers(tuple(sorted({*heads, *tails, *brackets})), heads, tails, brackets)
+    first, last = frozenset(map(lowered, ahead)), frozenset(map(lowered, behind))
+    return Triggers(tuple(sorted({*first, *last, *brackets})), first, last, brackets)
 
 
 def _list(row: Mapping[str, object], key: str) -> tuple[str, ...]:
