@@ -5,6 +5,7 @@ Looks after labels and words of reporting or around words that translation keeps
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -23,6 +24,9 @@ from linter.types import Match, Passage, Span
 
 _UNSPACED = frozenset({"ja", "zh"})
 _SHORTEST_ANCHOR = 5
+_MADE = frozenset({"product", "software", "app"})
+_MAKER = 3  # so many products have the word of a company ("Google Lens")
+_KEPT_KINDS = frozenset({"company", "product", "software", "app", "game", "outlet"})
 
 
 @record
@@ -107,10 +111,12 @@ def ordinary_words(setting: Setting) -> frozenset[str]:
 def _anchors(setting: Setting) -> list[str]:
     """Return the words of names that no dictionary translates, in names with a word that it does.
 
-    A city or a given name stands before too many other words to say anything.
+    A city, a person or a team stands beside too many other words to say anything.
     """
-    names = [name for name in lexicon_names(setting.table("names/_lexicon")) if name.kind != "person"]
-    places = {word for name in names if name.kind == "place" for word in words_in(name.text)}
+    names = list(lexicon_names(setting.table("names/_lexicon")))
+    makers = Counter(word for name in names if name.kind in _MADE for word in words_in(name.text))
+    others = {word for name in names if name.kind not in _KEPT_KINDS for word in words_in(name.text)}
+    others = {word for word in others if makers[word] < _MAKER}
     ordinary, given = ordinary_words(setting), {row[0] for row in setting.table("names/_given")}
     found: set[str] = set()
     for name in names:
@@ -118,7 +124,7 @@ def _anchors(setting: Setting) -> list[str]:
         strange = [word for word in words if singular(lowered(word)) not in ordinary]
         if len(strange) < len(words):
             found.update(word for word in strange if len(word) >= _SHORTEST_ANCHOR)
-    return sorted(found - places - given)
+    return sorted(found - others - given)
 
 
 def finder_for(setting: Setting, index: NameIndex, *, trust: int = 0) -> Finder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from linter.names.keys import key_of, singular
 from linter.names.words import Words
 
 _SHORTEST_PART = 3
+_ENTRY, _ROW, _CELL, _ALIAS = "\n\n", "\n", "\t", "|"
 
 
 class Hit(NamedTuple):
@@ -23,36 +24,34 @@ class Hit(NamedTuple):
 
 
 class NameIndex:
-    """Names by key (``linter.names.words.key_of``)."""
+    """Names by key (``linter.names.keys.key_of``), as text: quick to load."""
 
     def __init__(self, names: Iterable[Name], ordinary: Set[str] = frozenset()) -> None:
         """``ordinary`` are English words that a name of one word may be made of ("Basecamp")."""
-        self._names: list[tuple[str, str, tuple[str, ...]]] = []  # plain data: quick to load
-        self._by_key: dict[str, tuple[int, ...]] = {}
-        by_key: dict[str, list[int]] = {}
-        for number, name in enumerate(names):
-            self._names.append((name.text, name.kind, name.aliases))
+        self._rows: dict[str, str] = {}
+        for name in names:
+            row = _CELL.join((name.text, name.kind, _ALIAS.join(name.aliases)))
             for key in (key_of(name.text), *split_keys(name.text, ordinary)):
-                by_key.setdefault(key, []).append(number)
-        self._by_key = {key: tuple(numbers) for key, numbers in by_key.items()}
+                self._rows[key] = f"{self._rows[key]}{_ROW}{row}" if key in self._rows else row
 
     def __reduce__(self) -> tuple[Callable[[bytes], NameIndex], tuple[bytes]]:
-        return _loaded, (pickle.dumps((self._names, self._by_key), protocol=5),)
+        text = _ENTRY.join(f"{key}{_ROW}{rows}" for key, rows in self._rows.items())
+        return _loaded, (zlib.compress(text.encode("utf-8", "surrogatepass"), 9),)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All words of the names, in the singular."""
-        return frozenset(" ".join(self._by_key).split(" "))
+        return frozenset(" ".join(self._rows).split(" "))
 
     def __len__(self) -> int:
-        return len(self._by_key)
+        return len(self._rows)
 
     def find(self, phrase: str, words: Words) -> tuple[Hit, ...]:
         """Return the names that a phrase may be a translation of, the most literal first."""
         lower = lowered(phrase)
         found: dict[str, Hit] = {}
         for key, translated in words.keys(phrase):
-            for name in (Name(*self._names[number]) for number in self._by_key.get(key, ())):
+            for name in self._named(key):
                 if lower != lowered(name.text) and phrase not in name.aliases:
                     same = name.text.removeprefix("The ")
                     best = found.get(same)
@@ -60,12 +59,19 @@ class NameIndex:
                         found[same] = Hit(name, translated)
         return tuple(sorted(found.values(), key=lambda hit: (-hit.translated, hit.name.text)))
 
+    def _named(self, key: str) -> Iterator[Name]:
+        rows = self._rows.get(key)
+        for row in rows.split(_ROW) if rows else ():
+            text, kind, aliases = row.split(_CELL)
+            yield Name(text, kind, tuple(aliases.split(_ALIAS)) if aliases else ())
+
 
 @lru_cache(maxsize=4)
 def _loaded(packed: bytes) -> NameIndex:
     """Return the index of these data: one for the detectors of all languages."""
     index = NameIndex(())
-    index._names, index._by_key = pickle.loads(packed)
+    text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    index._rows = {key: rows for key, _, rows in (entry.partition(_ROW) for entry in text.split(_ENTRY))}
     return index
 
 

@@ -7,6 +7,7 @@ English has a plural, in the singular.
 from __future__ import annotations
 
 import pickle
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 from itertools import islice, product
@@ -61,7 +62,7 @@ class Words:
         return {word: "|".join(sorted(meanings)) for word, meanings in table.items()}
 
     def __reduce__(self) -> tuple[Callable[[bytes], Words], tuple[bytes]]:
-        return _loaded, (pickle.dumps((self.language, self._table, self._small), protocol=5),)
+        return _loaded, (zlib.compress(pickle.dumps((self.language, self._table, self._small), protocol=5), 9),)
 
     @cached_property
     def _longest(self) -> int:
@@ -261,7 +262,7 @@ class Words:
 @lru_cache(maxsize=32)
 def _loaded(packed: bytes) -> Words:
     """Return the words of these data: one object for all detectors of a language."""
-    language, table, small = pickle.loads(packed)
+    language, table, small = pickle.loads(zlib.decompress(packed))
     words = Words((), language)
     words._table, words._small = table, small
     return words
