@@ -95,8 +95,8 @@ class Finder:
             proofs = self._clear(place, proofs)
         if anchor and hit.name.kind != "person" and not proofs and is_exact and "-" in place.form:
             proofs.append(Proof("it keeps a word of the name", GOOD))
-        if self.trust and hit.translated >= _CLEAR and not proofs:
-            proofs += self._beside(place)
+        if self.trust and sum(proof.weight for proof in proofs) < GOOD:
+            proofs += self._beside(place, hit)
         if proofs:
             proofs.append(
                 Proof(f"its words are those of “{hit.name.text}”", self.trust if hit.translated >= _CLEAR else 0)
@@ -115,11 +115,15 @@ class Finder:
         listed = " " in word or "-" in word or lowered(word) in self.words
         return proofs if is_certain or (listed and self.is_spaced and self.words.language != "ko") else []
 
-    def _beside(self, place: Place) -> Iterator[Proof]:
-        """Yield what proves that several words together are a name where capitals do not."""
-        if _QUOTES.get(place.before[-1:], "-") == place.after[:1]:
+    def _beside(self, place: Place, hit: Hit) -> Iterator[Proof]:
+        """Yield what proves a name that the user listed: a capital, or what stands beside where there are none."""
+        if self.judge.contexts.has_capitals and self.judge.stands_out(place):
+            yield Proof("a capital in mid-sentence", GOOD)
+        if hit.translated >= _CLEAR and _QUOTES.get(place.before[-1:], "-") == place.after[:1]:
             yield Proof("quotation marks around it", GOOD)
-        if words := self.judge.contexts.behind.start_of(lowered(place.after).lstrip(_CLOSERS)):
+        if hit.translated >= _CLEAR and (
+            words := self.judge.contexts.behind.start_of(lowered(place.after).lstrip(_CLOSERS))
+        ):
             yield Proof(f"“{words}” behind it", GOOD)
 
 

@@ -115,6 +115,12 @@ class Judge:
         ):
             yield Proof("a capital in mid-sentence", GOOD)
 
+    def stands_out(self, place: Place) -> bool:
+        """True if a capital in mid-sentence has no other reason, before a word in lower case or a mark."""
+        if not place.form[:1].isupper() or continues(place.after) or self._has_article(place):
+            return False
+        return unexplained_capital(place)
+
     def _has_article(self, place: Place) -> bool:
         return any(place.before.lower().endswith(head) for head in self.contexts.article_ends)
 

@@ -10,5 +10,5 @@ SMALL_WORDS = {
     "pt": "com por pelo pela se que não como o a os as um uma e de do da dos das em no na nos nas ao à para por sobre",
     "nl": "met bij aan als om dat de het een en van voor in op te der den",
     "pl": "i z w na o do dla od po przy przez jako", "ru": "с со по к от об за как и в на о для из", "cs": "a z v na o pro od po při se ze ve jako",
-    "sv": "om som till från med och av i på för en ett det den de", "tr": "ve bir", "ko": "의 그", "ja": "の ザ", "zh": "的 之",
+    "sv": "om som till från med och av i på för en ett det den de", "tr": "ve bir", "ko": "의 그", "ja": "の ザ い な", "zh": "的 之",
 }  # fmt: skip
