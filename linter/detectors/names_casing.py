@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
 import regex
@@ -25,8 +25,9 @@ _ORDINARY = 3.6  # Zipf value from which a word is everyday language, not a name
 
 @record
 class NameCasing:
-    """Parameters: pairs of abbreviations by language that mean the same."""
+    """Parameters: pairs of abbreviations by language that mean the same; ``inner``: look for lost inner capitals."""
 
+    inner: bool = False
     pairs: dict[str, list[list[str]]] = field(default_factory=dict)
 
 
@@ -36,22 +37,25 @@ class Casing:
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
 
-    def __init__(self, language: str, pairs: Sequence[tuple[str, str]], small: Iterable[str]) -> None:
+    def __init__(
+        self, language: str, pairs: Sequence[tuple[str, str]], small: Iterable[str], *, inner: bool = False
+    ) -> None:
         """``small`` are names that begin with a small letter, like ``iPhone``."""
-        self.language, self.pairs = language, tuple(pairs)
+        self.language, self.pairs, self.inner = language, tuple(pairs), inner
         self._small = {name.capitalize(): name for name in small}
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield a match for each name that the document writes in two ways, at the rarer one."""
         del places, passage
         text, words = facts.view, facts.shared(capital_words)
-        if len(set(map(str.lower, words))) < len(words):
-            for name, other in _clashing(words):
-                if self._is_name(name, text):
-                    yield from _clash(text, name, other)
+        for name, other in facts.shared(_clashing):
+            if self._is_name(name, text):
+                yield from (match for match, is_lost in _clash(text, name, other) if is_lost == self.inner)
         for small in words & self._small.keys():
             if self._small[small] in text:
-                yield from _clash(text, self._small[small], small)
+                yield from (
+                    match for match, is_lost in _clash(text, self._small[small], small) if is_lost == self.inner
+                )
         for one, other in self.pairs:
             if one in words and other in words:
                 yield from _pair(text, one, other)
@@ -69,20 +73,21 @@ class Casing:
         return known is not None and known.zipf(lower) < _ORDINARY and f" {lower}" not in text
 
 
-def _clashing(words: Set[str]) -> Iterator[tuple[str, str]]:
-    """Yield words with more capitals than the first, each with the same word that has only the first."""
-    for word in sorted(words):
-        if len(word) >= _SHORTEST and not word.istitle():
-            other = word.capitalize()
-            if other in words:
-                yield word, other
+def _clashing(facts: Facts) -> tuple[tuple[str, str], ...]:
+    """Return the words with more capitals than the first, each with the same word that has only the first."""
+    words = facts.shared(capital_words)
+    if len(set(map(str.lower, words))) == len(words):
+        return ()
+    more = (word for word in sorted(words) if len(word) >= _SHORTEST and not word.istitle())
+    return tuple((word, word.capitalize()) for word in more if word.capitalize() in words)
 
 
 def _lexicon(language: str) -> Lexicon | None:
     return lexicon(language.partition("-")[0])
 
 
-def _clash(text: str, name: str, other: str) -> Iterator[Match]:
+def _clash(text: str, name: str, other: str) -> Iterator[tuple[Match, bool]]:
+    """Yield the rarer form, and if it is a name that lost its inner capital."""
     ones = [span for span in _places(text, name) if not _in_capitals(text, span)]
     others = _places(text, other)
     if not ones or not others:
@@ -92,7 +97,8 @@ def _clash(text: str, name: str, other: str) -> Iterator[Match]:
         wrong, right, shown = others, name, ones
     else:
         wrong, right, shown = ones, other, others
-    yield _match(text, wrong, right, shown, is_even=len(ones) == len(others) and not is_camel)
+    match = _match(text, wrong, right, shown, is_even=len(ones) == len(others) and not is_camel)
+    yield match, is_camel and right == name
 
 
 def _pair(text: str, one: str, other: str) -> Iterator[Match]:
@@ -136,7 +142,7 @@ def _in_capitals(text: str, span: Span) -> bool:
 
 def _build(params: NameCasing, setting: Setting) -> Detector | None:
     pairs = [(pair[0], pair[1]) for pair in params.pairs.get(setting.language, ()) if len(pair) == 2]
-    return Casing(setting.language, pairs, _small(setting.table("names/_lexicon")))
+    return Casing(setting.language, pairs, _small(setting.table("names/_lexicon")), inner=params.inner)
 
 
 def _small(entries: Iterable[Mapping[str, object]]) -> Iterator[str]:

@@ -6,7 +6,7 @@ A person is a given name and the word after it. What the evidence file knows cou
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.detectors.names_words import words_of
@@ -14,12 +14,14 @@ from linter.facts import Facts, lowered
 from linter.language.lexicon import lexicon
 from linter.lazy import lazy
 from linter.names.likeness import is_inflected, is_misspelt
-from linter.names.persons import Person, PersonsIn, known_persons
+from linter.names.persons import Person, PersonsIn, famous_persons, known_persons
 from linter.names.words import Words
 from linter.record import record
 from linter.types import Confidence, Edit, Evidence, Fix, Match, Passage, Safety
 
 _ENDS_PHRASE = lazy(r",|\s*\(| (?:und|and|et|e|y|en|och|og|i|a) \p{Lu}")
+_SHORTEST_FAMOUS = 6
+_RARE = 3.3  # Zipf value
 _NOBODY: frozenset[str] = frozenset()
 _FAULTS = ("lower", "hybrid", "variant")
 
@@ -37,8 +39,9 @@ class Persons:
     literals: tuple[str, ...] = ()
     line_keys: tuple[str, ...] = ()
 
-    def __init__(self, fault: str, language: str, given: PersonsIn, words: Words | None) -> None:
-        self.fault, self.language, self.given, self.words = fault, language, given, words
+    def __init__(self, fault: str, language: str, given: PersonsIn, words: Words | None, famous: str = "") -> None:
+        """``famous`` are names of persons that nobody else has, one a line."""
+        self.fault, self.language, self.given, self.words, self.famous = fault, language, given, words, famous
 
     def matches(self, passage: Passage, facts: Facts, places: Sequence[Place]) -> Iterable[Match]:
         """Yield the places where a name differs from how it stands elsewhere."""
@@ -50,6 +53,23 @@ class Persons:
             elif len(group) > 1 or names:
                 proved = known_persons(names).get(first, _NOBODY) if names else _NOBODY
                 yield from self._unlike(group, proved)
+            if self.famous:
+                yield from self._misspelt(group)
+
+    def _misspelt(self, group: Sequence[Person]) -> Iterator[Match]:
+        """Yield names that lack or double a letter of a well-known person's, where no lexicon has such a word."""
+        known = famous_persons(self.famous).get(group[0].first, _NOBODY)
+        here = {person.last for person in group}
+        for person in group if known and not known & here else ():
+            own, english = lexicon(self.language), lexicon("en")
+            for right in sorted(known):
+                if (
+                    abs(len(right) - len(person.last)) == 1
+                    and is_misspelt(person.last, right)
+                    and not is_inflected(person.last, right, self.language)
+                    and not any(words is not None and person.last in words for words in (own, english))
+                ):
+                    yield _match(person, f"{person.first} {right}", "it is a well-known name", Confidence.HIGH)
 
     def _unlike(self, group: Sequence[Person], proved: frozenset[str]) -> Iterator[Match]:
         known = Counter(person.last for person in group if person.joint == " " and person.last[0].isupper())
@@ -123,7 +143,20 @@ def _build(params: NamePersons, setting: Setting) -> Detector | None:
     if params.fault == "hybrid" and words is None:
         return None
     given = PersonsIn("\n".join(row[0] for row in setting.table("names/_given")))
-    return Persons(params.fault, setting.language, given, words)
+    famous = _famous(setting.table("names/_lexicon")) if params.fault == "variant" else ""
+    return Persons(params.fault, setting.language, given, words, famous)
+
+
+def _famous(entries: Iterable[Mapping[str, object]]) -> str:
+    """Return the persons of the lexicon whose family name English hardly has, one a line."""
+    english = lexicon("en")
+    found = set()
+    for entry in entries:
+        first, _, last = str(entry.get("name")).partition(" ")
+        is_plain = entry.get("kind") == "person" and last.isascii() and last.isalpha() and len(last) >= _SHORTEST_FAMOUS
+        if is_plain and english is not None and english.zipf(last) < _RARE:
+            found.add(f"{first} {last}")
+    return "\n".join(sorted(found))
 
 
 NAME_PERSONS = Kind("name-persons", NamePersons, _build, reach=Reach.DOCUMENT)

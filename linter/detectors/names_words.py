@@ -6,14 +6,16 @@ Looks after labels and words of reporting or around words that translation keeps
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
 from linter.detectors.names_forms import judge_for
 from linter.facts import Facts, lowered
+from linter.lazy import lazy
 from linter.names import phrases
 from linter.names.capitals import capital_words, places_of, words_in
+from linter.names.context import GOOD, Proof
 from linter.names.finder import Finder, Seen
 from linter.names.index import NameIndex, lexicon_names, word_pairs
 from linter.names.keys import singular
@@ -24,6 +26,9 @@ from linter.types import Match, Passage, Span
 
 _UNSPACED = frozenset({"ja", "zh"})
 _SHORTEST_ANCHOR = 5
+_ARTICLES = frozenset({"A", "An", "The"})
+_HYPHENATED = lazy(r"\p{Lu}[\p{L}\p{M}]*(?:-\p{Lu}[\p{L}\p{M}]*)+")
+_HYPHEN = lazy("-")
 _MADE = frozenset({"product", "software", "app"})
 _MAKER = 3  # so many products have the word of a company ("Google Lens")
 _KEPT_KINDS = frozenset({"company", "product", "software", "app", "game", "outlet"})
@@ -83,6 +88,22 @@ class KeptWord:
                     match = first_match(finder, text, spans, seen, lowered(word))
                     if match is not None:
                         yield match
+        yield from self._after_articles(passage, facts.shared(capital_words), seen)
+
+    def _after_articles(self, passage: Passage, words: Set[str], seen: Seen) -> Iterator[Match]:
+        """Yield compounds with hyphens behind an English article that begin with a translated name."""
+        text = passage.text
+        for article in _ARTICLES & words:
+            for at in places_of(text, article, passage.start, passage.end):
+                start = at + len(article) + 1
+                compound = _HYPHENATED.match(text, start)
+                if compound and text[start - 1] == " ":
+                    ends = [place.start() for place in _HYPHEN.finditer(text, start, compound.end())]
+                    spans = [Span(start, end) for end in (compound.end(), *reversed(ends[1:]))]
+                    proofs = (Proof(f"the English article “{article}” before it", GOOD),)
+                    match = first_match(self._finder, text, spans, seen, own=proofs)
+                    if match is not None:
+                        yield match
 
     def _has_company(self, text: str, start: int, end: int) -> bool:
         """True if a hyphen, a word with a capital or a small word stands beside a word: what most places lack."""
@@ -94,10 +115,12 @@ class KeptWord:
         return before[:1].isupper() or self._finder.words.is_small(before)
 
 
-def first_match(finder: Finder, text: str, spans: Iterable[Span], seen: Seen, anchor: str = "") -> Match | None:
+def first_match(
+    finder: Finder, text: str, spans: Iterable[Span], seen: Seen, anchor: str = "", own: Sequence[Proof] = ()
+) -> Match | None:
     """Return the match of the first span that is a translated name."""
     for span in spans:
-        match = finder.match(text, span, seen, anchor=anchor)
+        match = finder.match(text, span, seen, anchor=anchor, own=own)
         if match is not None:
             return match
     return None

@@ -70,3 +70,9 @@ def known_persons(names: Set[str]) -> dict[str, frozenset[str]]:
         if last and " " not in last:
             found.setdefault(first, set()).add(last)
     return {first: frozenset(lasts) for first, lasts in found.items()}
+
+
+@lru_cache(maxsize=2)
+def famous_persons(names: str) -> dict[str, frozenset[str]]:
+    """Return the family names by given name; ``names`` has a person a line."""
+    return known_persons(frozenset(names.split("\n")))
