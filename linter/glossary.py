@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -19,6 +20,9 @@ from linter.errors import ConfigError
 from linter.types import EVERY_LANGUAGE, Knowledge, Term
 
 KINDS = ("outlet", "person", "company", "product", "software", "app", "game", "film", "series", "organisation", "place")
+LONGEST = 300  # code points of a name or form
+_IN_FILE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\S[ ]*\t[ \t]*\S")  # a tab inside of a name too
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BY_LANGUAGE = ("forms", "never", "except")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
@@ -83,9 +87,20 @@ def _plain(path: str, text: str) -> Knowledge:
             if line in seen and not line.startswith("#"):
                 raise ConfigError(f"{path}:{number}: “{line}” stands in the glossary twice.")
             seen.update({line} - {""})
-    if "\0" in text:
-        raise ConfigError(f"{path}:{text.count(chr(10), 0, text.index(chr(0))) + 1}: the glossary is no text.")
+    _check_plain(path, text, names)
     return Knowledge(origin=path, glossary=unique)
+
+
+def _check_plain(path: str, text: str, names: Sequence[str]) -> None:
+    """Refuse control characters and names that are none. Raises ConfigError with the line."""
+    odd = _IN_FILE.search(text)
+    if odd:
+        line = text.count("\n", 0, odd.start()) + 1
+        raise ConfigError(f"{path}:{line}: a control character or a tab stands in a name.")
+    if max(map(len, names), default=0) > LONGEST:
+        long = next(name for name in names if len(name) > LONGEST)
+        line = text.count("\n", 0, text.index(long)) + 1
+        raise ConfigError(f"{path}:{line}: a name has {len(long):,} characters, at most {LONGEST} are read.")
 
 
 def _table_rows(path: str, text: str, delimiter: str) -> Iterator[_Row]:
@@ -177,6 +192,9 @@ def _checked(term: Term, place: str) -> Term:
         raise ConfigError(f"{place}: an entry has no name.")
     if term.kind not in ("any", *KINDS):
         raise ConfigError(f"{place}: “{term.kind}” is no kind of name; kinds are {', '.join(KINDS)}.")
+    for text in (term.name, *term.aliases, *(text for _, text in (*term.forms, *term.never, *term.right))):
+        if len(text) > LONGEST or _CONTROL.search(text):
+            raise ConfigError(f"{place}: an entry has control characters or is too long.")
     for _, text in (*term.forms, *term.never):
         if text.casefold() == term.name.casefold():
             raise ConfigError(f"{place}: “{text}” is the name itself, so it cannot be a wrong form of it.")

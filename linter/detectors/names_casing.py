@@ -61,15 +61,15 @@ class Casing:
                 yield from _pair(text, one, other)
 
     def _is_name(self, name: str, text: str) -> bool:
-        """True if a word is no word of the language that a heading or stress put in capitals."""
+        """True if a word is no word of the language that a heading, stress or a slip put in capitals."""
+        known = _lexicon(self.language)
         if _CAMEL.fullmatch(name):
-            return True
+            return known is None or known.zipf(name.lower()) < _ORDINARY
         if len(name) < _SHORTEST_CAPITALS or not _CAPITALS.fullmatch(name):
             return False
         lower = name.lower()
         if self.language in _UNSPACED:
             return True
-        known = _lexicon(self.language)
         return known is not None and known.zipf(lower) < _ORDINARY and f" {lower}" not in text
 
 

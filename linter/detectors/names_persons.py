@@ -121,6 +121,10 @@ class Persons:
             return False
         if len(one) > len(other) + 1:
             return False  # more likely a lost space
+        words = lexicon(self.language)
+        is_even = other not in proved and known[one] == known[other]
+        if is_even and words is not None and one in words and other not in words:
+            return False  # the other one is the slip
         return is_misspelt(one, other) and not is_inflected(one, other, self.language)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _SHORTEST = 4
 _GENITIVES = ("s", "es", "'s", "’s", "en", "n", "e")
 _GENITIVE_ONLY = frozenset({"de", "nl", "sv", "da", "nb", "en"})
@@ -17,10 +19,17 @@ def is_misspelt(one: str, other: str) -> bool:
     """
     if min(len(one), len(other)) < _SHORTEST or one[0] != other[0] or one == other:
         return False
-    if abs(len(one) - len(other)) > 2:
+    if abs(len(one) - len(other)) > 2 or _plain(one) == _plain(other):
         return False
     short, long = sorted((one, other), key=len)
     return long.startswith(short) if len(long) - len(short) == 2 else _is_one_edit(short, long)
+
+
+def _plain(word: str) -> str:
+    """A word without accents, which languages write and leave out."""
+    if word.isascii():
+        return word
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
 def _is_one_edit(short: str, long: str) -> bool:

@@ -44,6 +44,7 @@ class Words:
         head = list(rows[0]) if rows else []
         self._table: dict[str, str] = self._filled(rows[1:], head.index(language), more) if language in head else {}
         self._memo: dict[str, Meanings] = {}
+        self._read: dict[str, list[list[Options]]] = {}
 
     def _filled(self, rows: Sequence[Sequence[str]], column: int, more: Iterable[tuple[str, str]]) -> dict[str, str]:
         """Return the English words, separated by |, of each word: quick to load."""
@@ -166,6 +167,14 @@ class Words:
 
     def _readings(self, token: str) -> list[list[Options]]:
         """Return the ways to read one token: as a word, as a compound, as a word that was left."""
+        known = self._read.get(token)
+        if known is None:
+            if len(self._read) >= _MOST_REMEMBERED:
+                self._read.clear()
+            known = self._read[token] = self._read_anew(token)
+        return known
+
+    def _read_anew(self, token: str) -> list[list[Options]]:
         word = lowered(token)
         found = []
         meanings = self.meanings(word)
