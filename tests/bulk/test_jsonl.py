@@ -112,7 +112,8 @@ def test_packed_files_are_read_and_written_packed(tmp_path: Path, suffix: str) -
 def test_a_file_cut_off_gives_its_whole_records_and_an_error(tmp_path: Path, suffix: str) -> None:
     if suffix == ".zst":
         pytest.importorskip("zstandard", reason="zstd is an extra")
-    lines = [b'{"text": "' + bytes(str(pow(7, number, 10**40)), "ascii") + b'"}' for number in range(30_000)]
+    number = 30_000 if suffix == ".bz2" else 12_000  # bzip2 packs 900 kB at a time: less would not be whole
+    lines = [b'{"text": "' + bytes(str(pow(7, at, 10**40)), "ascii") + b'"}' for at in range(number)]
     path = write(tmp_path, lines, f"a.jsonl{suffix}")
     data = Path(path).read_bytes()
     Path(path).write_bytes(data[: len(data) - 50])
