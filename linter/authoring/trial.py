@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from linter.api import Linter
+from linter.language.counting import WORD, count_words
 from linter.types import Finding
 
 CONTEXT = 40  # code points shown on each side of a hit
 COMPARED = 400  # hits among which the most different are looked for; the rest are counted only
-_WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[\p{L}\p{N}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +53,6 @@ def try_rules(linter: Linter, texts: Iterable[tuple[str, str]], *, lang: str | N
     return Trial(tuple(hits), words, documents)
 
 
-def count_words(text: str) -> int:
-    """Count words; in scripts without spaces two characters count as one word."""
-    found = _WORD.findall(text)
-    single = sum(1 for word in found if len(word) == 1 and word > "\u2e00")
-    return len(found) - single + single // 2
-
-
 def hit_of(finding: Finding, text: str) -> Hit:
     """Return a finding with what stands around it."""
     start, end = finding.span.start, finding.span.end
@@ -88,8 +79,8 @@ def most_different(hits: Sequence[Hit], count: int) -> list[Hit]:
 
 
 def _words(hit: Hit) -> frozenset[str]:
-    found = _WORD.findall(hit.found.lower())
-    return frozenset([*_WORD.findall((hit.before + " " + hit.after).lower()), *("=" + word for word in found)])
+    found = WORD.findall(hit.found.lower())
+    return frozenset([*WORD.findall((hit.before + " " + hit.after).lower()), *("=" + word for word in found)])
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
