@@ -24,7 +24,7 @@ from linter.source.bilingual import is_bilingual
 from linter.source.containers import IN_PARTS
 from linter.source.opening import open_document
 from linter.suppression import unused
-from linter.types import Document, Edit, Finding, Safety, Span
+from linter.types import Document, Edit, Finding, Fix, Safety, Span
 
 ROUNDS = 10  # fixes that are not at rest after so many checks chase each other: our bug
 
@@ -34,14 +34,24 @@ class Settled:
     """A document after fixing: its findings that are left, and those that were fixed on the way.
 
     ``before`` is the check of the text as it was; ``kept`` says where its accepted findings stand now.
+    ``rounds`` are the fixes in the order in which they were made: the edits of a round go by the text before it.
     """
 
     document: Document
     checked: Checked
     before: Checked
     kept: tuple[tuple[Finding, Span], ...] = ()
-    applied: tuple[Finding, ...] = ()
-    edits: tuple[tuple[Edit, ...], ...] = ()
+    rounds: tuple[tuple[tuple[Finding, Fix], ...], ...] = ()
+
+    @property
+    def applied(self) -> tuple[Finding, ...]:
+        """The findings that were fixed."""
+        return tuple(finding for winners in self.rounds for finding, _ in winners)
+
+    @property
+    def is_changed(self) -> bool:
+        """True if anything was fixed."""
+        return bool(self.rounds)
 
 
 def check(
@@ -112,8 +122,7 @@ def settle(
     first = checked = check(document, ruleset, profile, acceptances=acceptances, within=within)
     untouchable = _unique((*first.accepted, *first.outside))
     places = [finding.span for finding in untouchable]
-    applied: list[Finding] = []
-    rounds: list[tuple[Edit, ...]] = []
+    rounds: list[tuple[tuple[Finding, Fix], ...]] = []
     failures: list[RuleFailure] = list(first.failures)
     while winners := chosen(checked.findings, up_to, untouchable=places):
         if len(rounds) == ROUNDS:
@@ -127,15 +136,13 @@ def settle(
         checked = check(document, ruleset, profile, within=within)
         checked = replace(checked, findings=_not_accepted(checked.findings, untouchable, places))
         failures += [failure for failure in checked.failures if failure not in failures]
-        applied += [finding for finding, _ in winners]
-        rounds.append(edits)
+        rounds.append(winners)
     return Settled(
         document=document,
         checked=replace(first, findings=checked.findings, failures=tuple(failures)),
         before=first,
         kept=tuple(zip(untouchable, places, strict=True)),
-        applied=tuple(applied),
-        edits=tuple(rounds),
+        rounds=tuple(rounds),
     )
 
 

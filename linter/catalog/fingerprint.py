@@ -35,12 +35,17 @@ def fingerprint(folder: Path, cache: Path) -> str:
     return found
 
 
+def content_hash(folder: Path) -> str:
+    """Return a hash of a rules folder and of the code that reads it, the same wherever they lie."""
+    return _hash("", [*_code_files(), *_rule_files(folder)])
+
+
 def _stamp(path: str) -> str:
     state = os.stat(path)  # noqa: PTH116  a Path for each of three hundred files costs more than the call
     return f"{path} {state.st_size} {state.st_mtime_ns}"
 
 
-def _hash(folder: Path, paths: Iterable[str]) -> str:
+def _hash(folder: Path | str, paths: Iterable[str]) -> str:
     import hashlib  # noqa: PLC0415  takes longer than all stamps
 
     digest = hashlib.blake2b(f"{VERSION} {folder}".encode("utf-8", "surrogateescape"), digest_size=16)

@@ -157,7 +157,7 @@ def _parser() -> _Parser:
         "paths", nargs="*", metavar="PATH", help="files, folders, patterns; - is standard input; default: ."
     )
     _add_fixing(parser.add_argument_group("fixing"))
-    _add_rules(parser.add_argument_group("rules"))
+    add_rules(parser.add_argument_group("rules"))
     _add_files(parser.add_argument_group("files"))
     _add_reports(parser.add_argument_group("reports"))
     _add_baseline(parser.add_argument_group("accepted findings"))
@@ -175,7 +175,8 @@ def _add_fixing(group: _Group) -> None:
     group.add_argument("--diff", action="store_true", help="show what the fixes would change, write nothing")
 
 
-def _add_rules(group: _Group) -> None:
+def add_rules(group: _Group) -> None:
+    """Add the options that say which rules run, for which language, knowing what."""
     group.add_argument("--select", action="append", metavar="NAME,…", help="only these rules, families or categories")
     group.add_argument("--ignore", action="append", metavar="NAME,…", help="all but these")
     group.add_argument("--preset", metavar="NAME", help="article (default), docs or corpus")

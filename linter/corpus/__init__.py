@@ -1,1 +1,1 @@
-"""What many documents have in common: lines that recur, and the rules proposed for them."""
+"""What `lint-corpus` does with many documents: lines that recur, plans, comparisons, samples. Prints nothing."""
