@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from linter.api import Linter
 from linter.errors import MtlintError, SourceError, UnstableFixError
 from linter.outcome import Carried, Outcome, Problem
 from linter.pipeline import Settled, check, settle
-from linter.rule import Checked, Profile
+from linter.rule import Acceptance, Checked, Profile
 from linter.running.locating import Lines, located
 from linter.running.task import Mode, Source, Task
 from linter.scan import fingerprint
@@ -19,7 +20,7 @@ from linter.source.opening import is_undetermined, open_document
 from linter.source.reading import STDIN, Loaded, load
 from linter.source.writing import write_back
 from linter.suppression import RULE_ID as UNUSED_COMMENT
-from linter.types import UNKNOWN_LANGUAGE, Document, Original, Span
+from linter.types import UNKNOWN_LANGUAGE, Document, Original, Safety, Span
 
 DEBUG = "MTLINT_DEBUG"  # set to 1, faults of mtlint's own show their traceback
 
@@ -34,19 +35,28 @@ def run_task(task: Task) -> Outcome:
     """Check or fix one file; never raises but for debugging and when the user interrupts."""
     try:
         return _run(task)
-    except BinaryFileError as error:
-        if not task.is_named:
-            return Outcome(path=task.path, checked=False, skipped="binary")
-        return failed(task, str(error))
-    except MtlintError as error:
-        return failed(task, str(error), getattr(error, "line", None))
-    except MemoryError:
-        return failed(task, "not checked: there is not enough memory.")
     except Exception as error:
-        if os.environ.get(DEBUG) == "1":
-            raise
-        text = " ".join(f"{type(error).__name__}: {error}".split())
-        return failed(task, f"not checked because of a fault in mtlint, please report it ({text[:200]}).")
+        problem = trouble(task, error)
+        if problem is None:
+            return Outcome(path=task.path, checked=False, skipped="binary")
+        return failed(task, problem.message, problem.line)
+
+
+def trouble(task: Task, error: Exception) -> Problem | None:
+    """Return what to tell of a file that could not be checked, None for a binary one that nobody named.
+
+    Raises the error again for debugging.
+    """
+    if isinstance(error, BinaryFileError) and not task.is_named:
+        return None
+    if isinstance(error, MtlintError):
+        return Problem(task.path, str(error).removeprefix(f"{task.path}: "), getattr(error, "line", None))
+    if isinstance(error, MemoryError):
+        return Problem(task.path, "not checked: there is not enough memory.")
+    if os.environ.get(DEBUG) == "1":
+        raise error
+    text = " ".join(f"{type(error).__name__}: {error}".split())
+    return Problem(task.path, f"not checked because of a fault in mtlint, please report it ({text[:200]}).")
 
 
 def failed(task: Task, message: str, line: int | None = None) -> Outcome:
@@ -56,37 +66,67 @@ def failed(task: Task, message: str, line: int | None = None) -> Outcome:
     return Outcome(path=task.path, checked=False, problems=(Problem(task.path, message, line),), output=output)
 
 
-def _run(task: Task) -> Outcome:
+class Opened(NamedTuple):
+    """A file that was read: its bytes, its text, and what there is to know of it before it is checked."""
+
+    loaded: Loaded
+    raw: RawText
+    document: Document
+    problems: tuple[Problem, ...]
+    accepted: tuple[Acceptance, ...]
+    within: tuple[Span, ...] | None
+
+    def checked(self, linter: Linter) -> Checked:
+        """Return the findings."""
+        return check(self.document, linter.ruleset, linter.profile, acceptances=self.accepted, within=self.within)
+
+    def settled(self, linter: Linter, up_to: Safety) -> Settled:
+        """Return the fixed document. Raises UnstableFixError."""
+        return settle(
+            self.document,
+            linter.ruleset,
+            linter.profile,
+            up_to=up_to,
+            acceptances=self.accepted,
+            within=self.within,
+        )
+
+
+def opened(task: Task) -> Opened:
+    """Read a file. Raises SourceError."""
     loaded = load(task.file, task.max_size) if task.data is None else Loaded(task.data, None)
     raw = decode(loaded.data)
-    linter = linter_for(task.profile)
     document = open_document(raw.text, path=task.path, language=task.language)
     problems = [Problem(task.path, raw.damage.message, raw.damage.line)] if raw.damage else []
     if task.source is not None:
         document, unread = _beside(document, task.source, task.max_size)
         problems += unread
-    outcome = Outcome(
-        path=task.path,
-        size=len(loaded.data),
-        language=document.language,
-        is_undetermined=is_undetermined(document) and bool(raw.text.strip("\ufeff \t\r\n")),
-        problems=tuple(problems),
-    )
     within = None if task.lines is None else Lines(raw.text).spans(task.lines)
     accepted = tuple(each for each in task.acceptances if each.rule_id not in _silent(task.profile))
+    return Opened(loaded, raw, document, tuple(problems), accepted, within)
+
+
+def _run(task: Task) -> Outcome:
+    file, linter = opened(task), linter_for(task.profile)
+    raw, document = file.raw, file.document
+    outcome = Outcome(
+        path=task.path,
+        size=len(file.loaded.data),
+        language=document.language,
+        is_undetermined=is_undetermined(document) and bool(raw.text.strip("\ufeff \t\r\n")),
+        problems=file.problems,
+    )
     if task.mode is Mode.CHECK:
-        checked = check(document, linter.ruleset, linter.profile, acceptances=accepted, within=within)
-        return _with(outcome, checked, raw.text, document.original)
+        return _with(outcome, file.checked(linter), raw.text, document.original)
     try:
-        done = settle(document, linter.ruleset, linter.profile, up_to=task.up_to, acceptances=accepted, within=within)
+        done = file.settled(linter, task.up_to)
     except UnstableFixError as error:
-        checked = check(document, linter.ruleset, linter.profile, acceptances=accepted, within=within)
-        outcome = _with(outcome, checked, raw.text, document.original)
+        outcome = _with(outcome, file.checked(linter), raw.text, document.original)
         problem = Problem(task.path, str(error).removeprefix(f"{task.path}: "))
         return outcome._replace(problems=(*outcome.problems, problem), output=task.data)
     if task.mode is Mode.DIFF:
         return _compared(outcome, done, raw)
-    return _written(outcome, done, task, loaded, raw)
+    return _written(outcome, done, task, file.loaded, raw)
 
 
 def _beside(document: Document, source: Source, max_size: int) -> tuple[Document, list[Problem]]:
