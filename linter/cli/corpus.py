@@ -11,7 +11,6 @@ _ABOUT = "Tools for collections of documents. Exit 0: all well, 1: something was
 COMMANDS = {  # in the order of --help; a module is loaded when its command is called
     "learn": Subcommand("collect names and lines that several documents share", "linter.cli.corpus_learn"),
     "suggest": Subcommand("propose rules for lines that recur in many documents", "linter.cli.corpus_suggest"),
-    "learn": Subcommand("collect names that several documents write the same way", "linter.cli.corpus_learn"),
     "plan": Subcommand("write down what fixes would change, before they do", "linter.cli.corpus_plan"),
     "apply": Subcommand("carry out a plan, within limits", "linter.cli.corpus_apply"),
     "undo": Subcommand("take back what a plan did", "linter.cli.corpus_undo"),
