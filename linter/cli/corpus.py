@@ -14,6 +14,9 @@ COMMANDS = {  # in the order of --help; a module is loaded when its command is c
     "plan": Subcommand("write down what fixes would change, before they do", "linter.cli.corpus_plan"),
     "apply": Subcommand("carry out a plan, within limits", "linter.cli.corpus_apply"),
     "undo": Subcommand("take back what a plan did", "linter.cli.corpus_undo"),
+    "compare": Subcommand("show where two corpora differ by more than chance", "linter.cli.corpus_compare"),
+    "sample": Subcommand("draw random hits to judge, and read the verdicts", "linter.cli.corpus_sample"),
+    "score": Subcommand("say how much of each text looks like raw machine translation", "linter.cli.corpus_score"),
 }
 
 

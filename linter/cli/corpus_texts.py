@@ -22,7 +22,7 @@ CHOOSING = (  # options that decide what is found in a text; a plan keeps them
 )
 
 
-def add_texts(parser: argparse.ArgumentParser, *, nargs: str = "+") -> None:
+def add_texts(parser: argparse.ArgumentParser, *, nargs: str | int = "+") -> None:
     """Add the paths and the options of `lint` that say which texts are read and which rules run."""
     parser.add_argument("paths", nargs=nargs, metavar="PATH", help="files, folders, patterns")
     add_rules(parser.add_argument_group("rules"))

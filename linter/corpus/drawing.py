@@ -39,6 +39,6 @@ class Drawing(Generic[T]):
         """Return the sample of a key, in random order that is the same in every run."""
         return [item for *_, item in sorted(self._heaps.get(key, ()), key=lambda entry: entry[:2], reverse=True)]
 
-    def keys(self) -> list[tuple[str, ...]]:
+    def known(self) -> list[tuple[str, ...]]:
         """Return all keys, sorted."""
         return sorted(self.seen)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from linter.corpus.composing import composed
 from linter.corpus.identity import hash_of_bytes, ruleset_hash
 from linter.corpus.plan import CONTEXT, Place, Planned, PlannedText
-from linter.errors import MtlintError
 from linter.pipeline import Settled
 from linter.running.one import linter_for, opened, trouble
 from linter.running.task import Task
@@ -15,7 +14,7 @@ def plan_task(task: Task) -> Planned:
     """Plan a file; what goes wrong is told, never raised."""
     try:
         return _planned(task)
-    except (MtlintError, Exception) as error:
+    except Exception as error:
         problem = trouble(task, error)
         return Planned(problems=(problem,) if problem else ())
 
