@@ -43,7 +43,9 @@ class Place(NamedTuple):
 class PlannedText(NamedTuple):
     """A text with what would change in it. ``befores`` has what stands now in the place of each piece.
 
-    ``hash`` is that of the file's bytes, or of the record's text; ``characters`` are code points.
+    ``hash`` is that of the file's bytes, of the record's, or of its text where a record has no bytes of its own.
+    ``raw`` are a record's bytes where writing its text back would spell them otherwise. ``characters`` are code
+    points.
     """
 
     place: Place
@@ -54,6 +56,7 @@ class PlannedText(NamedTuple):
     pieces: tuple[Piece, ...] = ()
     befores: tuple[str, ...] = ()
     around: tuple[tuple[str, str], ...] = ()
+    raw: bytes = b""
 
 
 class Planned(NamedTuple):

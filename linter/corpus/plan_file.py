@@ -37,9 +37,11 @@ class PlanWriter:
         self._totals.add(text)
         place = {name: value for name, value in text.place._asdict().items() if value is not None}
         about = {"hash": text.hash, "ruleset": text.ruleset, "language": text.language}
+        raw: Row = {"raw": text.raw.decode("utf-8", "surrogateescape")} if text.raw else {}
         for piece, before in zip(text.pieces, text.befores, strict=True):
             self._edits += 1
-            row: Row = {"type": "edit", **place, **about, **_edit(piece, before)}
+            row: Row = {"type": "edit", **place, **about, **_edit(piece, before), **raw}
+            raw = {}
             self._digest.update(encoded(row).encode())
             self._rulesets.setdefault(text.ruleset, text.place.path)
             self._rows.write(row)
@@ -137,4 +139,5 @@ def _text(rows: list[Row]) -> PlannedText:
             for row in edits
         ),
         tuple(row["before"] for row in edits),
+        raw=first.get("raw", "").encode("utf-8", "surrogateescape"),
     )

@@ -27,7 +27,7 @@ def _planned(task: Task) -> Planned:
     return Planned((text,), file.problems)
 
 
-def planned_text(done: Settled, text: str, place: Place, *, hash: str, ruleset: str) -> PlannedText:
+def planned_text(done: Settled, text: str, place: Place, *, hash: str, ruleset: str, raw: bytes = b"") -> PlannedText:
     """Return the plan for a text that was fixed in memory."""
     pieces = composed(text, done.rounds)
     return PlannedText(
@@ -39,4 +39,5 @@ def planned_text(done: Settled, text: str, place: Place, *, hash: str, ruleset: 
         pieces,
         tuple(text[piece.start : piece.end] for piece in pieces),
         tuple((text[max(0, p.start - CONTEXT) : p.start], text[p.end : p.end + CONTEXT]) for p in pieces),
+        raw,
     )
