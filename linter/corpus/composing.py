@@ -1,11 +1,12 @@
 """Fixes of several rounds as edits of the text as it was, each with the rules that made it.
 
 A later round sees a text that earlier ones have changed. What it does to unchanged places is carried back; what
-touches an earlier edit becomes one edit with it.
+meets an earlier edit becomes one edit with it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,8 +17,8 @@ from linter.types import Edit, Finding, Fix, Span
 class Piece(NamedTuple):
     """Code points ``start`` to ``end`` of the text as it was become ``after``.
 
-    ``rules`` made it in ``rounds`` (from 1); ``fixes`` are the numbers of the fixes it is part of: all of a
-    fix is done or nothing.
+    ``rules`` made it in ``rounds`` (from 1); ``grown`` says by how many code points each rule made the text longer.
+    ``fixes`` are the numbers of the fixes that it is part of: all of a fix is done or nothing.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Piece(NamedTuple):
     rules: tuple[str, ...]
     rounds: tuple[int, ...]
     fixes: tuple[int, ...]
+    grown: tuple[int, ...]
 
     def edit(self) -> Edit:
         """Return what is done to the text."""
@@ -49,12 +51,14 @@ def composed(text: str, rounds: Iterable[Sequence[tuple[Finding, Fix]]]) -> tupl
         new = []
         for finding, fix in winners:
             count += 1
-            new += [
-                Piece(edit.span.start, edit.span.end, edit.text, (finding.rule_id,), (number,), (count,))
-                for edit in fix.edits
-            ]
+            new += [_piece(edit, finding.rule_id, number, count) for edit in fix.edits]
         pieces = _joined(text, pieces, sorted(new)) if pieces else sorted(new)
     return tuple(piece for piece in pieces if text[piece.start : piece.end] != piece.after)
+
+
+def _piece(edit: Edit, rule: str, number: int, fix: int) -> Piece:
+    grown = len(edit.text) - len(edit.span)
+    return Piece(edit.span.start, edit.span.end, edit.text, (rule,), (number,), (fix,), (grown,))
 
 
 def _joined(text: str, old: Sequence[Piece], new: Sequence[Piece]) -> list[Piece]:
@@ -85,10 +89,10 @@ def _growth(piece: Piece) -> int:
 
 
 def _groups(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    """Yield items that belong together: a new edit and the old pieces that it touches."""
+    """Yield items that belong together: a new edit and the old pieces that it meets."""
     group: list[_Item] = []
     for item in items:
-        if group and not any(other.is_new != item.is_new and item.start <= other.end for other in group):
+        if group and not any(_meet(item, other) for other in group):
             yield group
             group = []
         group.append(item)
@@ -96,14 +100,30 @@ def _groups(items: Iterable[_Item]) -> Iterator[list[_Item]]:
         yield group
 
 
+def _meet(one: _Item, other: _Item) -> bool:
+    """True if a new edit changes what an old piece made, or inserts where it is; to end where it begins is not that."""
+    if one.is_new == other.is_new:
+        return False
+    new, old = (one, other) if one.is_new else (other, one)
+    if new.start == new.end:
+        return old.start <= new.start <= old.end
+    if old.start == old.end:
+        return new.start < old.start < new.end
+    return new.start < old.end and old.start < new.end
+
+
 def _one(start: int, end: int, after: str, pieces: Sequence[Piece]) -> Piece:
+    grown: Counter[str] = Counter()
+    for piece in pieces:
+        grown.update(dict(zip(piece.rules, piece.grown, strict=True)))
     return Piece(
         start,
         end,
         after,
-        tuple(dict.fromkeys(rule for piece in pieces for rule in piece.rules)),
+        tuple(grown),
         tuple(sorted({number for piece in pieces for number in piece.rounds})),
         tuple(sorted({number for piece in pieces for number in piece.fixes})),
+        tuple(grown.values()),
     )
 
 

@@ -98,12 +98,6 @@ class LanguageTotal(NamedTuple):
     characters: int
 
 
-def growth(piece: Piece, before: str) -> tuple[int, int]:
-    """Return by how many code points a piece makes the text shorter, and by how many longer."""
-    more = len(piece.after) - len(before)
-    return max(0, -more), max(0, more)
-
-
 def samples_of(text: PlannedText) -> Iterator[tuple[Piece, Sample]]:
     """Yield the pieces of a text as samples."""
     for piece, before, (left, right) in zip(text.pieces, text.befores, text.around, strict=True):

@@ -16,7 +16,7 @@ from linter.errors import SourceError
 
 _COLUMNS = (
     *(("type", "str"), ("path", "str"), ("record", "int"), ("id", "str"), ("hash", "str"), ("ruleset", "str")),
-    *(("language", "str"), ("rules", "strs"), ("rounds", "ints"), ("fixes", "ints")),
+    *(("language", "str"), ("rules", "strs"), ("rounds", "ints"), ("fixes", "ints"), ("grown", "ints")),
     *(("start", "int"), ("end", "int"), ("before", "str"), ("after", "str")),
 )
 
@@ -67,6 +67,7 @@ def _edit(piece: Piece, before: str) -> Row:
         "rules": list(piece.rules),
         "rounds": list(piece.rounds),
         "fixes": list(piece.fixes),
+        "grown": list(piece.grown),
         "start": piece.start,
         "end": piece.end,
         "before": before,
@@ -135,7 +136,12 @@ def _text(rows: list[Row]) -> PlannedText:
         first["language"],
         0,
         tuple(
-            Piece(row["start"], row["end"], row["after"], *(tuple(row[key]) for key in ("rules", "rounds", "fixes")))
+            Piece(
+                row["start"],
+                row["end"],
+                row["after"],
+                *(tuple(row[key]) for key in ("rules", "rounds", "fixes", "grown")),
+            )
             for row in edits
         ),
         tuple(row["before"] for row in edits),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from linter.corpus.drawing import Drawing
-from linter.corpus.plan import LanguageTotal, PlannedText, RuleTotal, Sample, growth, samples_of
+from linter.corpus.plan import LanguageTotal, PlannedText, RuleTotal, Sample, samples_of
 
 
 @dataclass(slots=True)
@@ -18,7 +18,7 @@ class _Sum:
 
 
 class Totals:
-    """Counts what planned texts would change. An edit of two rules counts for both."""
+    """Counts what planned texts would change. An edit of two rules counts for both, each with what it removed."""
 
     def __init__(self, *, samples: int = 0, seed: str = "") -> None:
         self._drawing: Drawing[Sample] = Drawing(samples, seed)
@@ -34,13 +34,12 @@ class Totals:
     def add_edits(self, text: PlannedText) -> None:
         """Count the edits of a text, and not the text itself."""
         met = set()
-        for piece, before in zip(text.pieces, text.befores, strict=True):
-            removed, added = growth(piece, before)
-            for rule in piece.rules:
+        for piece in text.pieces:
+            for rule, grown in zip(piece.rules, piece.grown, strict=True):
                 total = self._rules.setdefault((rule, text.language), _Sum())
                 total.edits += 1
-                total.removed += removed
-                total.added += added
+                total.removed += max(0, -grown)
+                total.added += max(0, grown)
                 total.documents += rule not in met
                 met.add(rule)
         for piece, sample in samples_of(text):

@@ -81,6 +81,12 @@ def test_pieces_do_what_the_rounds_do_one_after_another() -> None:
         assert all(one.end <= other.start for one, other in itertools.pairwise(pieces))
 
 
+def test_what_rules_remove_adds_up_to_what_the_text_loses() -> None:
+    for case in CASES:
+        grown = sum(sum(piece.grown) for piece in composed(case.text, case.rounds))
+        assert grown == len(case.result) - len(case.text)
+
+
 def test_what_any_choice_of_rules_did_can_be_taken_back() -> None:
     random = Random(7)
     for case in CASES:
@@ -104,7 +110,7 @@ def test_a_choice_of_rules_never_does_half_a_fix_nor_what_a_later_round_did_on_s
 
 def test_an_edit_on_top_of_another_is_one_edit_of_both_rules() -> None:
     rounds = [[winner("A", (2, 4, "xx"))], [winner("B", (3, 5, ""))]]
-    assert composed("abcdef", rounds) == (Piece(2, 5, "x", ("A", "B"), (1, 2), (1, 2)),)
+    assert composed("abcdef", rounds) == (Piece(2, 5, "x", ("A", "B"), (1, 2), (1, 2), (0, -2)),)
 
 
 def test_an_edit_beside_an_earlier_one_goes_by_the_first_text() -> None:
@@ -114,6 +120,6 @@ def test_an_edit_beside_an_earlier_one_goes_by_the_first_text() -> None:
 
 @pytest.mark.parametrize("text", ["abXdef", "abxef", ""])
 def test_a_text_that_was_changed_otherwise_is_not_taken_back(text: str) -> None:
-    piece = Piece(2, 4, "xy", ("A",), (1,), (1,))
+    piece = Piece(2, 4, "xy", ("A",), (1,), (1,), (0,))
     assert undone("abxyef", [piece], ["cd"]) == "abcdef"
     assert undone(text, [piece], ["cd"]) is None
