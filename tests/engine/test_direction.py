@@ -60,7 +60,7 @@ MAY_IMPORT = {  # what a module or folder of linter/ may import of ours
     "fix": {"types"},
     "report": {"types", "rule", "report", "catalog", "version", "errors", "outcome"},
     "running": {"types", "rule", "report", "source", "errors", "outcome", "running"}
-    | {"api", "fix", "pipeline", "scan", "suppression"},
+    | {"api", "catalog", "fix", "pipeline", "resources", "scan", "suppression", "version"},
 }
 
 
