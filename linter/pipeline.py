@@ -49,9 +49,9 @@ class Settled:
         return tuple(finding for winners in self.rounds for finding, _ in winners)
 
     @property
-    def is_changed(self) -> bool:
-        """True if anything was fixed."""
-        return bool(self.rounds)
+    def edits(self) -> tuple[tuple[Edit, ...], ...]:
+        """The edits of each round; empty if nothing was fixed."""
+        return tuple(map(edits_of, self.rounds))
 
 
 def check(
