@@ -64,10 +64,10 @@ class Texts:
 
 
 def lint_options(values: Mapping[str, object], paths: Sequence[str] = ()) -> Options:
-    """Return options of `lint` from values under the same names."""
+    """Return options of `lint` from values under the same names, but for ``output``: that of a plan is no report."""
     options = Options(list(paths))
     for name, value in values.items():
-        if hasattr(options, name) and name != "paths":
+        if hasattr(options, name) and name not in ("paths", "output"):
             setattr(options, name, value)
     return options
 
