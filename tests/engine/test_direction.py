@@ -53,6 +53,7 @@ MAY_IMPORT = {  # what a module or folder of linter/ may import of ours
         "record",
         "config_languages",
     },
+    "adapters": {"adapters", "api", "bulk", "errors", "outcome", "record", "rule", "running", "types"},
     "bulk": {"types", "rule", "errors", "outcome", "source", "running", "report", "api", "pipeline", "fix", "record"}
     | {"bulk", "config_languages", "version"},
     "resolve": {"types"},
