@@ -48,11 +48,6 @@ class Settled:
         """The findings that were fixed."""
         return tuple(finding for winners in self.rounds for finding, _ in winners)
 
-    @property
-    def edits(self) -> tuple[tuple[Edit, ...], ...]:
-        """The edits of each round; empty if nothing was fixed."""
-        return tuple(map(edits_of, self.rounds))
-
 
 def check(
     document: Document,

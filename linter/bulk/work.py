@@ -137,7 +137,7 @@ class _Work:
         reason = verdict(first.findings, len(text), job.budgets) if job.budgets else None
         if reason is not None:
             self._drop(each, reason)
-        elif done is not None and done.edits:
+        elif done is not None and done.rounds:
             self._fixed(each, text, done)
         if self.ledger is not None:
             self._count(each, document, first, done if reason is None else None)
@@ -180,7 +180,7 @@ class _Work:
         if first.findings:
             places = located(first.findings, document.text)
             self.ledger.found([one._replace(record=each.ref) for one in places], language)
-        if done is not None and done.edits:
+        if done is not None and done.rounds:
             self.ledger.fixed(_applied(done.applied, self.job.up_to), language)
 
     def _part(self) -> bytes:

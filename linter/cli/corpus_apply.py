@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 
-from linter.cli.corpus_texts import absolute, lint_options, percent, settings_of, tell
+from linter.cli.corpus_texts import absolute, lint_options, percent, reading_of, settings_of, tell
 from linter.cli.lint_run import current_folder
 from linter.config_values import size
 from linter.corpus.applying import bring
@@ -104,7 +104,9 @@ def carry_out(plan: PlanFile, memory: Memory, choice: Choice, *, max_size: int, 
         memory.begin(choice)
     changed = already = left = 0
     states = [*memory.choices, memory.last]
-    for each in bring(plan.texts(), choice, states=states, max_size=max_size, write=not is_dry):
+    reading = reading_of(plan.head.options)
+    done = bring(plan.texts(), choice, states=states, max_size=max_size, write=not is_dry, reading=reading)
+    for each in done:
         changed, already = changed + each.changed, already + each.already
         left += len(each.problems)
         for problem in each.problems:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
 
 from linter.cli.corpus_texts import Texts, add_texts, percent, table
 from linter.corpus.comparing import (
@@ -17,7 +16,6 @@ from linter.corpus.comparing import (
     side_of_findings,
     side_of_texts,
 )
-from linter.corpus.hits import CheckedText, check_task
 from linter.corpus.intervals import Interval
 from linter.corpus.rates import LEAST, Difference, Rate, differences
 from linter.errors import ConfigError
@@ -64,23 +62,16 @@ def run(options: argparse.Namespace) -> int:
 def _side(path: str, number: int, options: argparse.Namespace) -> tuple[Side, bool]:
     if not is_findings(path):
         texts = _texts(path, options)
-        return side_of_texts(_checked(texts), options.by), texts.is_whole
+        return side_of_texts(texts.checked(), options.by), texts.is_whole
     if not options.texts:
         raise ConfigError(f"{path} says nothing about how many words were checked; name its texts: --texts PATH.")
     texts = _texts(options.texts[min(number, len(options.texts) - 1)], options)
-    words: dict[Key, int] = {(text.place.path, text.place.record): text.words for text in _checked(texts)}
+    words: dict[Key, int] = {(text.place.path, text.place.record): text.words for text in texts.checked()}
     return side_of_findings(path, words, options.by), texts.is_whole
 
 
 def _texts(path: str, options: argparse.Namespace) -> Texts:
     return Texts(argparse.Namespace(**{**vars(options), "paths": [path]}))
-
-
-def _checked(texts: Texts) -> Iterator[CheckedText]:
-    for task in texts.tasks():
-        part = check_task(task)
-        texts.tell(part.problems)
-        yield from part.texts
 
 
 def _report(sides: list[Side], found: tuple[Difference, ...]) -> str:

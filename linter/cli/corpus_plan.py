@@ -7,7 +7,6 @@ import argparse
 from linter.cli.corpus_texts import CHOOSING, Texts, add_seed, add_texts, percent, table
 from linter.corpus.plan import SAMPLES, Head, RuleTotal
 from linter.corpus.plan_file import PlanWriter
-from linter.corpus.planning import plan_task
 from linter.corpus.totals import Totals
 from linter.running.task import Mode
 from linter.types import Safety
@@ -37,9 +36,7 @@ def run(options: argparse.Namespace) -> int:
     totals = Totals(samples=SAMPLES, seed=options.seed)
     chosen = {name: getattr(options, name) for name in CHOOSING if getattr(options, name)}
     with PlanWriter(options.output, Head(VERSION, up_to.name.lower(), options.seed, chosen), totals) as plan:
-        for task in texts.tasks():
-            planned = plan_task(task)
-            texts.tell(planned.problems)
+        for planned in texts.planned():
             for text in planned.texts:
                 plan.add(text)
     _print(totals)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from linter.cli.corpus_texts import Texts, add_seed, add_texts, percent, table
-from linter.corpus.hits import check_task
 from linter.corpus.judging import COLUMNS, Precision, Sampling, judged
 from linter.corpus.row_sheets import SUFFIXES, read_any, write_any
 from linter.corpus.rows import Row
@@ -44,12 +43,9 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError("sample needs a PATH, or --judged FILE.")
     texts = Texts(options)
     sampling = Sampling(options.n, options.seed)
-    for task in texts.tasks():
-        part = check_task(task)
-        texts.tell(part.problems)
-        for text in part.texts:
-            if text.score.value >= options.min_score:
-                sampling.add(text)
+    for text in texts.checked():
+        if text.score.value >= options.min_score:
+            sampling.add(text)
     rows = list(sampling.rows())
     if options.output:
         write_any(options.output, rows, COLUMNS)

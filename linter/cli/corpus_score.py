@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 
 from linter.cli.corpus_texts import Texts, add_texts, percent
-from linter.corpus.hits import CheckedText, check_task
+from linter.corpus.hits import CheckedText
 from linter.corpus.plan import Place
 from linter.corpus.rows import Row, encoded
 
@@ -35,14 +35,11 @@ def run(options: argparse.Namespace) -> int:
     texts = Texts(options)
     reaching: Counter[int] = Counter()
     number = 0
-    for task in texts.tasks():
-        part = check_task(task)
-        texts.tell(part.problems)
-        for text in part.texts:
-            number += 1
-            reaching.update(limit for limit in LIMITS if text.score.value >= limit)
-            if not options.summary and text.score.value >= options.min_score:
-                print(_row(text) if options.format == "jsonl" else _line(text))
+    for text in texts.checked():
+        number += 1
+        reaching.update(limit for limit in LIMITS if text.score.value >= limit)
+        if not options.summary and text.score.value >= options.min_score:
+            print(_row(text) if options.format == "jsonl" else _line(text))
     if options.summary:
         print(f"{number:,} texts")
         for limit in LIMITS:

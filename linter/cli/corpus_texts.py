@@ -6,20 +6,32 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from linter.cli.lint_options import Options, add_rules
+from linter.cli.lint_options import Options, add_fields, add_rules
 from linter.cli.lint_plan import Plan
 from linter.cli.lint_run import current_folder
 from linter.cli.lint_settings import command_layer, configuration
 from linter.config import Configuration
+from linter.corpus.hits import CheckedPart, CheckedText
+from linter.corpus.plan import Planned, Reading
+from linter.corpus.work import batches, check_died, check_work, plan_died, plan_work
+from linter.errors import SourceError
 from linter.outcome import Outcome, Problem
+from linter.running.many import spread
 from linter.running.task import Mode, Task
 from linter.types import Safety
 
+if TYPE_CHECKING:
+    from linter.corpus.work import Work
+
 PROGRAM = "lint-corpus"
+Done = TypeVar("Done", Planned, CheckedPart)
 CHOOSING = (  # options that decide what is found in a text; a plan keeps them
     *("select", "ignore", "preset", "lang", "min_confidence", "evidence", "glossary", "config", "no_config"),
+    *("text_field", "id_field", "lang_field", "records"),
 )
+_READING = ("no_ignore", "max_size", "jobs")  # options that decide which texts are read
 
 
 def add_texts(parser: argparse.ArgumentParser, *, nargs: str | int = "+") -> None:
@@ -31,6 +43,8 @@ def add_texts(parser: argparse.ArgumentParser, *, nargs: str | int = "+") -> Non
     files.add_argument("--max-size", metavar="SIZE", help="largest file to read (default: 200 MB)")
     files.add_argument("--config", metavar="FILE", help="use this configuration for all files")
     files.add_argument("--no-config", action="store_true", help="use no configuration file")
+    files.add_argument("-j", "--jobs", type=int, metavar="N", help="processes (default: as many as pay)")
+    add_fields(parser.add_argument_group("record files (JSONL, CSV, TSV, Parquet, Arrow)"))
 
 
 def add_seed(parser: argparse.ArgumentParser) -> None:
@@ -47,14 +61,36 @@ class Texts:
         folder = current_folder()
         self.plan = Plan(known, settings_of(known, folder), mode=mode, up_to=up_to, folder=folder)
         self.is_whole = True
+        self._jobs = known.jobs
+        self._reading = reading_of(vars(options))
 
-    def tasks(self) -> Iterator[Task]:
-        """Yield a task for each file, in order."""
+    def planned(self) -> Iterator[Planned]:
+        """Yield what would change, file by file and batch by batch, in order."""
+        return self._done(spread(self._work(), jobs=self._jobs, work=plan_work, died=plan_died))
+
+    def checked(self) -> Iterator[CheckedText]:
+        """Yield each text with what was found in it, in order."""
+        for part in self._done(spread(self._work(), jobs=self._jobs, work=check_work, died=check_died)):
+            yield from part.texts
+
+    def _done(self, results: Iterator[Done]) -> Iterator[Done]:
+        for result in results:
+            self.tell(result.problems)
+            yield result
+
+    def _work(self) -> Iterator[Work]:
+        """Yield the files, and then the record files in batches."""
         for entry in self.plan.entries():
             if isinstance(entry.planned, Outcome):
                 self.tell(entry.planned.problems)
             else:
                 yield entry.planned
+        for entry in self.plan.record_files:
+            assert isinstance(entry.planned, Task)
+            try:
+                yield from batches(entry.planned, self._reading)
+            except SourceError as error:
+                self.tell([Problem(entry.planned.path, str(error).removeprefix(f"{entry.planned.path}: "))])
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Write problems on standard error."""
@@ -64,12 +100,18 @@ class Texts:
 
 
 def lint_options(values: Mapping[str, object], paths: Sequence[str] = ()) -> Options:
-    """Return options of `lint` from values under the same names, but for ``output``: that of a plan is no report."""
+    """Return options of `lint` from values under the same names."""
     options = Options(list(paths))
-    for name, value in values.items():
-        if hasattr(options, name) and name not in ("paths", "output"):
-            setattr(options, name, value)
+    for name in (*CHOOSING, *_READING):
+        if name in values:
+            setattr(options, name, values[name])
     return options
+
+
+def reading_of(values: Mapping[str, object]) -> Reading:
+    """Return how records are read."""
+    text, name, language, form = (values.get(key) for key in ("text_field", "id_field", "lang_field", "records"))
+    return Reading(str(text or "text"), str(name or "id"), str(language or ""), str(form) if form else None)
 
 
 def settings_of(options: Options, folder: str) -> Configuration:

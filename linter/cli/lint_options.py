@@ -67,6 +67,7 @@ class Options:
     seed: int = 0
     resume: bool = False
     max_expansion: int | None = None
+    no_cache: bool = False
     config: str | None = None
     no_config: bool = False
     show_settings: bool = False
@@ -232,11 +233,16 @@ def _add_baseline(group: _Group) -> None:
     group.add_argument("--fail-on-stale", action="store_true", help="exit 1 if the baseline has such entries")
 
 
-def _add_records(group: _Group) -> None:
+def add_fields(group: _Group) -> None:
+    """Add the options that say how records are read."""
     group.add_argument("--text-field", metavar="FIELD", help="where the text is (default: text); a.b leads into a")
     group.add_argument("--id-field", metavar="FIELD", help="where the id is (default: id)")
     group.add_argument("--lang-field", metavar="FIELD", help="where the language is (default: found from the text)")
     group.add_argument("--records", metavar="FORMAT", help="the format of - and of files whose suffix does not say")
+
+
+def _add_records(group: _Group) -> None:
+    add_fields(group)
     group.add_argument("--annotate", metavar="FIELD", help="write the findings of each record into this field")
     group.add_argument(
         "--drop-if",
@@ -254,6 +260,7 @@ def _add_records(group: _Group) -> None:
 
 
 def _add_settings(group: _Group) -> None:
+    group.add_argument("--no-cache", action="store_true", help="check every file anew, also those that are known")
     group.add_argument("--config", metavar="FILE", help="use this configuration for all files")
     group.add_argument("--no-config", action="store_true", help="use no configuration file")
     group.add_argument("--show-settings", action="store_true", help="show what holds for each PATH, and stop")

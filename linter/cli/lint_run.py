@@ -10,6 +10,7 @@ from contextlib import closing
 from itertools import chain
 
 from linter.cli.console import Console
+from linter.cli.lint_cache import Remembered
 from linter.cli.lint_options import Options
 from linter.cli.lint_plan import Entry, Plan
 from linter.cli.lint_reports import DIFF_TAKES_OUTPUT, TEXT_TAKES_OUTPUT, Reports, destination
@@ -53,9 +54,10 @@ class Run:
     def outcomes(self) -> Iterator[tuple[Entry, Outcome]]:
         """Yield each entry of the plan with its outcome, in order."""
         order: deque[Entry] = deque()
+        remembered = Remembered(is_wanted=not self.options.no_cache, mode=self.plan.mode)
 
         def tasks() -> Iterator[Task]:
-            for entry in self.plan.entries():
+            for entry in remembered.entries(self.plan.entries()):
                 order.append(entry)
                 if isinstance(entry.planned, Task):
                     yield entry.planned
@@ -63,8 +65,11 @@ class Run:
         with closing(run_tasks(tasks(), jobs=self.options.jobs)) as done:  # type: ignore[type-var]
             for outcome in done:
                 yield from self._ready(order)
-                yield order.popleft(), outcome
+                entry = order.popleft()
+                remembered.keep(entry, outcome)
+                yield entry, outcome
         yield from self._ready(order)
+        remembered.save()
 
     def _record_outcomes(self) -> Iterator[tuple[Entry, Outcome]]:
         """Yield the outcomes of record files, each in parts, after those of all others."""

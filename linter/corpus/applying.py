@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from linter.corpus.choice import Choice
 from linter.corpus.composing import undone
 from linter.corpus.identity import hash_of_bytes
-from linter.corpus.plan import PlannedText
+from linter.corpus.plan import PlannedText, Reading
 from linter.errors import SourceError
 from linter.fix import apply
 from linter.outcome import Problem
@@ -41,12 +41,35 @@ def bring(
     states: Sequence[Choice],
     max_size: int,
     write: bool = True,
+    reading: Reading | None = None,
 ) -> Iterator[Brought]:
-    """Bring the texts of a plan to a choice, file by file. ``states`` are those that they may be in."""
+    """Bring the texts of a plan to a choice, file by file. ``states`` are those that they may be in.
+
+    ``reading`` says how record files are read.
+    """
     for path, group in groupby(texts, key=lambda text: text.place.path):
         first = next(group)
         if first.place.record is None:
             yield _file(path, first, choice, states=states, max_size=max_size, write=write)
+        else:
+            yield _records(path, chain([first], group), choice, states=states, write=write, reading=reading)  # noqa: B031  one pass
+
+
+def _records(
+    path: str,
+    texts: Iterable[PlannedText],
+    choice: Choice,
+    *,
+    states: Sequence[Choice],
+    write: bool,
+    reading: Reading | None,
+) -> Brought:
+    from linter.corpus.applying_records import RecordBringer  # noqa: PLC0415  loads readers of record files
+
+    try:
+        return RecordBringer(path, reading or Reading(), choice, states).bring(texts, write=write)
+    except SourceError as error:
+        return Brought(path, problems=(Problem(path, str(error).removeprefix(f"{path}: ")),))
 
 
 def _file(

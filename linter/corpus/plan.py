@@ -17,6 +17,15 @@ SAMPLES = 20
 Setting = None | bool | str | list[str]
 
 
+class Reading(NamedTuple):
+    """Where records keep text, id and language, and their format where the name of a file does not say it."""
+
+    text: str = "text"
+    id: str = "id"
+    language: str = ""
+    format: str | None = None
+
+
 class Head(NamedTuple):
     """How a plan was made. ``options`` are those of the command line that choose rules and languages."""
 

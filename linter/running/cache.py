@@ -27,7 +27,6 @@ from linter.source.reading import load
 from linter.version import VERSION
 
 FOLDER = "findings"
-LEAST = 16  # files from which on it pays to look
 MOST_FILES = 12  # of the cache before they are joined
 MOST_BYTES = 64 * 10**6
 _HEAD = b"mtlint findings 1\n"

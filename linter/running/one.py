@@ -166,7 +166,7 @@ def _with(outcome: Outcome, checked: Checked, text: str, original: Original | No
 def _compared(outcome: Outcome, done: Settled, raw: RawText) -> Outcome:
     from linter.report.diff import unified  # noqa: PLC0415  only for --diff
 
-    if not done.edits:
+    if not done.rounds:
         return _with(outcome, done.before, raw.text, done.document.original)
     diff = unified(raw.text, done.document.text, path=outcome.path)
     return _with(outcome, done.before, raw.text, done.document.original)._replace(
@@ -176,10 +176,10 @@ def _compared(outcome: Outcome, done: Settled, raw: RawText) -> Outcome:
 
 def _written(outcome: Outcome, done: Settled, task: Task, loaded: Loaded, raw: RawText) -> Outcome:
     """Write the fixed text back; a text that cannot be written is reported as it is on the disk."""
-    data = raw.encode(done.document.text) if done.edits else loaded.data
+    data = raw.encode(done.document.text) if done.rounds else loaded.data
     if task.data is not None:
         outcome = outcome._replace(output=data)
-    elif done.edits:
+    elif done.rounds:
         try:
             write_back(loaded, data)
         except SourceError as error:
@@ -189,8 +189,8 @@ def _written(outcome: Outcome, done: Settled, task: Task, loaded: Loaded, raw: R
             )
     return _with(outcome, done.checked, done.document.text, done.document.original)._replace(
         fixed=len(done.applied),
-        is_changed=bool(done.edits),
-        carried=_carried(done, done.document, task) if done.edits else (),
+        is_changed=bool(done.rounds),
+        carried=_carried(done, done.document, task) if done.rounds else (),
     )
 
 
