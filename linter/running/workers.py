@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import pickle
 import signal
 import sys
@@ -177,8 +178,19 @@ def serve(pipe: Connection, work: Callable[[T], R]) -> None:
     for inherited in _ours:
         inherited.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides when to stop
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leaves no temporary file behind
+    signal.signal(signal.SIGTERM, _leave)
     with contextlib.suppress(EOFError, OSError):
         while True:
             for task in pickle.loads(pipe.recv_bytes()):
                 pipe.send_bytes(pickle.dumps(work(task), protocol=5))
+
+
+def _leave(*_: object) -> None:
+    """Leave no temporary file behind: what is open is closed on the way out."""
+    sys.unraisablehook = _again
+    sys.exit(143)
+
+
+def _again(_: object) -> None:
+    """The way out began in a finaliser, where Python swallows it with a note: begin anew, and say nothing."""
+    os.kill(os.getpid(), signal.SIGTERM)
