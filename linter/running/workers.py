@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import os
 import pickle
 import signal
 import sys
@@ -29,6 +28,8 @@ R = TypeVar("R")
 BATCH_FILES, BATCH_BYTES = 32, 500_000
 AHEAD = 3  # batches for each worker that are read, running or waiting for an earlier one
 _PATIENCE = 5.0  # seconds that a worker has to stop by itself
+
+_PAUSE = 0.02  # seconds
 
 _ours: list[Connection] = []  # this process's ends of the pipes; a forked child closes its copies
 
@@ -192,5 +193,7 @@ def _leave(*_: object) -> None:
 
 
 def _again(_: object) -> None:
-    """The way out began in a finaliser, where Python swallows it with a note: begin anew, and say nothing."""
-    os.kill(os.getpid(), signal.SIGTERM)
+    """The way out began in a finaliser, where Python swallows it with a note: begin anew a little later, in silence."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGALRM, _leave)
+        signal.setitimer(signal.ITIMER_REAL, _PAUSE)
