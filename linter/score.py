@@ -64,7 +64,7 @@ def document_score(findings: Iterable[Finding], text: str) -> DocumentScore:
     >>> document_score((), "Ein Satz ohne Fehler.").value
     0.0
     """
-    from linter.language.counting import count_words  # noqa: PLC0415  compiles a pattern; few calls need it
+    from linter.counting import count_words  # noqa: PLC0415  compiles a pattern; few calls need it
 
     words = count_words(text)
     seen: set[tuple[str, str]] = set()

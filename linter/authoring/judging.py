@@ -16,8 +16,8 @@ from typing import NamedTuple
 from linter.api import Linter
 from linter.authoring.cards import Hits, summed
 from linter.authoring.trial import Hit, hit_of
+from linter.counting import count_words
 from linter.errors import ConfigError
-from linter.language.counting import count_words
 
 SEED = 20_261  # of the sample: the same texts give the same sheet
 Key = tuple[str, int, int, str]

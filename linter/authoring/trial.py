@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from linter.api import Linter
-from linter.language.counting import WORD, count_words
+from linter.counting import WORD, count_words
 from linter.types import Finding
 
 CONTEXT = 40  # code points shown on each side of a hit

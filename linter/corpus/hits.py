@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.corpus.plan import Place
-from linter.language.counting import count_words
+from linter.counting import count_words
 from linter.outcome import Problem
 from linter.running.one import linter_for, opened, trouble
 from linter.running.task import Task

@@ -39,7 +39,7 @@ MAY_IMPORT = {  # what a module or folder of linter/ may import of ours
     "pairs": {"types", "facts", "language", "lazy", "names", "pairs", "record"},
     "detectors": _DETECTORS,
     "corpus": {"api", "corpus", "detectors", "facts", "lazy", "lines", "record", "rule", "source", "types", "version"}
-    | {"bulk", "catalog", "errors", "fix", "language", "outcome", "pipeline", "resources", "running", "score"},
+    | {"bulk", "catalog", "counting", "errors", "fix", "outcome", "pipeline", "resources", "running", "score"},
     "outcome": {"types", "rule"},
     "source": {
         "types",
