@@ -14,7 +14,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
+class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's hook is generic in a configuration that it does not name
     """Adds ``linter/_rules/_compiled/<version>/`` to wheels that are not editable."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -96,7 +96,7 @@ class TimedRules(Ruleset):
     def _units(self, language: str, reach: Any) -> Iterator[Unit]:
         for unit in super()._units(language, reach):
             timed = Timed(unit.rule.id, unit.detector, self._spent)
-            yield Unit(unit.rule, unit.trigger, lambda timed=timed: timed)  # type: ignore[misc]
+            yield Unit(unit.rule, unit.trigger, lambda timed=timed: timed)  # type: ignore[misc]  # the default argument binds the loop's value
 
 
 def _stages(linter: Linter, texts: Sequence[tuple[str, str]], size: float, rows: int) -> None:

@@ -29,7 +29,7 @@ try:
 except ImportError:  # pragma: no cover - only where the library has no wheel
     import ahocorasick
 
-    class Automaton:  # type: ignore[no-redef]
+    class Automaton:  # type: ignore[no-redef]  # the same class, by the other library
         """Finds all literals in one pass; offsets in code points."""
 
         def __init__(self, literals: tuple[str, ...]) -> None:

@@ -44,7 +44,7 @@ class Baseline:
 
     def relative(self, file: str) -> str:
         """Return how a file (absolute) is named in this baseline."""
-        folder = os.path.dirname(self.path)  # noqa: PTH120
+        folder = os.path.dirname(self.path)  # noqa: PTH120  paths are plain strings here
         return os.path.relpath(os.path.realpath(file), os.path.realpath(folder)).replace(os.sep, "/")
 
     def for_file(self, file: str, shown: str) -> tuple[Acceptance, ...]:
@@ -72,8 +72,8 @@ class Baseline:
 
     def missing(self) -> list[Entry]:
         """Return the entries of files that do not exist any more."""
-        folder = os.path.dirname(self.path)  # noqa: PTH120
-        gone = {path for path in {key[0] for key in self.entries} if not os.path.exists(f"{folder}/{path}")}  # noqa: PTH110
+        folder = os.path.dirname(self.path)  # noqa: PTH120  paths are plain strings here
+        gone = {path for path in {key[0] for key in self.entries} if not os.path.exists(f"{folder}/{path}")}  # noqa: PTH110  paths are plain strings here
         return [entry for key, entry in self.entries.items() if key[0] in gone]
 
     def save(self) -> None:
@@ -106,7 +106,7 @@ def read_baseline(path: str, *, may_be_new: bool = False) -> Baseline:
 
 def _lines(path: str) -> list[int]:
     """Return the lines on which entries begin, in a file that we wrote."""
-    with open(path, encoding="utf-8", errors="replace") as stream:  # noqa: PTH123
+    with open(path, encoding="utf-8", errors="replace") as stream:  # noqa: PTH123  paths are plain strings here
         return [number for number, line in enumerate(stream, 1) if line.lstrip().startswith('{"path"')]
 
 

@@ -181,11 +181,11 @@ _NO_LAYER = Layer()
 def config_in(folder: str) -> str | None:
     """Return the configuration file of a folder: mtlint.toml, or pyproject.toml with a table for mtlint."""
     base = folder.rstrip("/")
-    if os.path.isfile(f"{base}/{CONFIG_NAME}"):  # noqa: PTH113
+    if os.path.isfile(f"{base}/{CONFIG_NAME}"):  # noqa: PTH113  paths are plain strings here
         return f"{base}/{CONFIG_NAME}"
     project = f"{base}/{PROJECT_NAME}"
     try:
-        with open(project, "rb") as stream:  # noqa: PTH123
+        with open(project, "rb") as stream:  # noqa: PTH123  paths are plain strings here
             data = stream.read()
     except OSError:
         return None

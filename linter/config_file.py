@@ -40,14 +40,14 @@ def read_config(path: str, *, seen: tuple[str, ...] = ()) -> Layer:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(_broken(path, str(error))) from error
-    if os.path.basename(path) == PROJECT_NAME:  # noqa: PTH119
+    if os.path.basename(path) == PROJECT_NAME:  # noqa: PTH119  paths are plain strings here
         data = data.get("tool", {}).get("mtlint", {})
     reader = _Reader(path, text)
     layer = reader.layer(data)
     if "extend" not in data:
         return layer
     base = reader.path(data["extend"], "extend")
-    if os.path.isdir(base):  # noqa: PTH112
+    if os.path.isdir(base):  # noqa: PTH112  paths are plain strings here
         base = f"{base}/{CONFIG_NAME}"
     if base in (path, *seen):
         raise ConfigError(f"{path}:{reader.line('extend')}: “extend” comes back to {base}.")
@@ -78,7 +78,7 @@ class _Reader:
 
     @property
     def folder(self) -> str:
-        return os.path.dirname(self.file).replace(os.sep, "/") or "/"  # noqa: PTH120
+        return os.path.dirname(self.file).replace(os.sep, "/") or "/"  # noqa: PTH120  paths are plain strings here
 
     def layer(self, data: Mapping[str, Any]) -> Layer:
         """Return the layer of a table. Raises ConfigError."""
@@ -118,7 +118,7 @@ class _Reader:
         """Return an absolute path with forward slashes. Raises ConfigError if the value is no text."""
         if not isinstance(value, str) or not value:
             raise self._error(key, f"“{key}” is a path in quotation marks")
-        return os.path.normpath(f"{self.folder}/{value}" if not os.path.isabs(value) else value).replace(  # noqa: PTH117
+        return os.path.normpath(f"{self.folder}/{value}" if not os.path.isabs(value) else value).replace(  # noqa: PTH117  paths are plain strings here
             os.sep, "/"
         )
 
@@ -164,7 +164,7 @@ def _globs(reader: _Reader, value: Any) -> tuple[Glob, ...]:
 def _folders(reader: _Reader, value: Any) -> tuple[str, ...]:
     folders = tuple(map(reader.path, _strings(reader, value)))
     for folder in folders:
-        if not os.path.isdir(folder):  # noqa: PTH112
+        if not os.path.isdir(folder):  # noqa: PTH112  paths are plain strings here
             raise _FaultError(f"there is no folder {folder}")
     return folders
 

@@ -20,7 +20,7 @@ def record(cls: type[T] | None = None, *, kw_only: bool = False) -> Any:
 
     def decorate(target: type[T]) -> type[T]:
         made = dataclass(eq=False, repr=False, kw_only=kw_only)(target)
-        made.__eq__, made.__hash__, made.__repr__ = _equal, _hashed, _shown  # type: ignore[assignment,method-assign]
+        made.__eq__, made.__hash__, made.__repr__ = _equal, _hashed, _shown  # type: ignore[assignment,method-assign]  # what dataclasses make at run time, mypy does not see
         return made
 
     return decorate if cls is None else decorate(cls)
@@ -39,5 +39,5 @@ def _hashed(one: object) -> int:
 
 
 def _shown(one: object) -> str:
-    fields = zip(one.__dataclass_fields__, _values(one), strict=True)  # type: ignore[attr-defined]
+    fields = zip(one.__dataclass_fields__, _values(one), strict=True)  # type: ignore[attr-defined]  # what dataclasses make at run time, mypy does not see
     return f"{type(one).__qualname__}({', '.join(f'{name}={value!r}' for name, value in fields)})"

@@ -205,9 +205,9 @@ def test_a_full_disk_leaves_the_file_as_it_was(good: Site) -> None:
     assert good.names("t") == ["big.txt", "good.txt"]
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110  paths are plain strings here
 def test_full_standard_output(good: Site) -> None:
-    with open("/dev/full", "wb") as full:  # noqa: PTH123
+    with open("/dev/full", "wb") as full:  # noqa: PTH123  paths are plain strings here
         done = subprocess.run(
             [sys.executable, "-m", "linter.cli.lint", "t"],
             cwd=good.folder,

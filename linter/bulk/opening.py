@@ -34,7 +34,7 @@ def open_records(
 
         return JsonLines(path, fields, note_field, known.packing, written, longest, expansion)
     if known.format in ("csv", "tsv"):
-        from linter.bulk.delimited import Delimited, open_delimited  # noqa: PLC0415
+        from linter.bulk.delimited import Delimited, open_delimited  # noqa: PLC0415  each format loads what it needs
 
         base = Delimited(path, fields, note_field, known.packing, written, longest, expansion)
         return open_delimited(path, known.format, base)

@@ -51,12 +51,12 @@ def run_jobs(
     def tasks() -> Iterator[BatchTask]:
         for job in jobs:
             stamp = stamp_of(job.file.path)
-            flow = Flow(job, lambda job=job, stamp=stamp: open_sink(job, stamp), ledger)  # type: ignore[misc]
+            flow = Flow(job, lambda job=job, stamp=stamp: open_sink(job, stamp), ledger)  # type: ignore[misc]  # the default arguments bind the loop's values
             flows.append(flow)
             yield from _feed(flow, order)
 
     try:
-        with closing(spread(tasks(), jobs=processes, work=run_batch, died=died)) as results:  # type: ignore[type-var]
+        with closing(spread(tasks(), jobs=processes, work=run_batch, died=died)) as results:  # type: ignore[type-var]  # a generator has close, which Iterator lacks
             for result in results:
                 yield from _ended(order, flows)
                 flow, batch, *_ = order.popleft()

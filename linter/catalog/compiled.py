@@ -168,7 +168,7 @@ def packed_folder(rules: Path) -> Path:
 
 def write_packed(folder: Path, target: Path) -> None:
     """Write the compiled catalog of ``folder`` into ``target``, for a wheel. Raises OSError."""
-    from linter.catalog.compiling import compiled_parts  # noqa: PLC0415
+    from linter.catalog.compiling import compiled_parts  # noqa: PLC0415  reads YAML: only when needed
 
     if not _keep(compiled_parts(folder, None), target):
         raise OSError(f"{target}: the compiled rules could not be written")

@@ -46,7 +46,7 @@ def read_catalog(folder: Path) -> Catalog:
             if place.parts[0] == "_languages":
                 conventions.append(_conventions(path))
             elif any(part.startswith("_") for part in place.parts):
-                tables.setdefault(_table_name(place), []).extend(_table(path))  # type: ignore[arg-type]
+                tables.setdefault(_table_name(place), []).extend(_table(path))  # type: ignore[arg-type]  # a table is a list by now
             else:
                 rules.append(read_rule(_text(path), origin=str(path), place=place))
         except RuleFileError as error:

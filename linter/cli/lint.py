@@ -76,11 +76,11 @@ def _main(options: Options, console: Console) -> int:
     folder = current_folder()
     settings = configuration(options, command_layer(options, folder))
     if options.show_settings:
-        from linter.cli.lint_show import show_settings  # noqa: PLC0415
+        from linter.cli.lint_show import show_settings  # noqa: PLC0415  only this option needs it
 
         return show_settings(options, settings, console)
     if options.init:
-        from linter.cli.lint_init import init  # noqa: PLC0415
+        from linter.cli.lint_init import init  # noqa: PLC0415  only this option needs it
 
         return init(options, console)
     up_to = Safety.UNSAFE if options.unsafe_fixes else Safety.SAFE

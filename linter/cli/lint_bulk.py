@@ -54,7 +54,7 @@ def record_outcomes(options: Options, plan: Plan, console: Console) -> Iterator[
     total = sum(task.size for task in (entry.planned for entry in plan.record_files) if isinstance(task, Task))
     done = 0
     told = run_jobs(jobs(), processes=options.jobs, open_sink=bulk.sink, ledger=bulk.ledger)
-    with closing(told):  # type: ignore[type-var]
+    with closing(told):  # type: ignore[type-var]  # a generator has close, which Iterator lacks
         for job, outcome, consumed in told:
             while problems:
                 yield problems.pop(0)
@@ -114,8 +114,8 @@ class Bulk:
         if options.drop_if and not options.dropped and (self.place == STANDARD or (from_stdin and not self.place)):
             raise ConfigError("--drop-if in a pipe needs a file for what is dropped: --dropped FILE.")
         for path in (options.ledger, options.dropped):
-            folder = os.path.dirname(path or "") or "."  # noqa: PTH120
-            if not os.path.isdir(folder):  # noqa: PTH112
+            folder = os.path.dirname(path or "") or "."  # noqa: PTH120  paths are plain strings here
+            if not os.path.isdir(folder):  # noqa: PTH112  paths are plain strings here
                 raise ConfigError(f"there is no folder {folder}.")
         for profile in self.plan.profiles:
             self._check_budgets(profile)
@@ -187,11 +187,11 @@ class Bulk:
     def _place_for(self, task: Task) -> str:
         if self.place is None:
             return task.file
-        is_folder = self.place.endswith(("/", os.sep)) or os.path.isdir(self.place)  # noqa: PTH112
+        is_folder = self.place.endswith(("/", os.sep)) or os.path.isdir(self.place)  # noqa: PTH112  paths are plain strings here
         if self.place == STANDARD or not is_folder:
             return self.place
-        target = os.path.join(self.place, self._relative(task.path))  # noqa: PTH118
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+        target = os.path.join(self.place, self._relative(task.path))  # noqa: PTH118  paths are plain strings here
+        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  paths are plain strings here
         return target
 
     def _relative(self, path: str) -> str:
@@ -200,13 +200,13 @@ class Bulk:
             prefix = each.replace(os.sep, "/").rstrip("/") + "/"
             if path.startswith(prefix):
                 return path[len(prefix) :]
-        return path if not self.options.paths else os.path.basename(path)  # noqa: PTH119
+        return path if not self.options.paths else os.path.basename(path)  # noqa: PTH119  paths are plain strings here
 
     def _packing(self, target: str, name: RecordName) -> str:
         if target in ("", STANDARD):
             return name.packing
         wanted = record_name(target)
-        return wanted.packing if wanted is not None else PACKINGS.get(os.path.splitext(target)[1].lower(), "")  # noqa: PTH122
+        return wanted.packing if wanted is not None else PACKINGS.get(os.path.splitext(target)[1].lower(), "")  # noqa: PTH122  paths are plain strings here
 
     def sink(self, job: Job, source: Stamp | None) -> Sink | None:
         """Open what a job writes to. Raises SourceError."""

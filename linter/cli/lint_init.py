@@ -31,7 +31,7 @@ def init(options: Options, console: Console) -> int:
     if len(options.paths) > 1:
         raise ConfigError("--init takes one folder.")
     path = options.paths[0] if options.paths else "."
-    folder = slashed(os.path.abspath(path))  # noqa: PTH100
+    folder = slashed(os.path.abspath(path))  # noqa: PTH100  paths are plain strings here
     _refuse_to_overwrite(path, folder)
     files = [item for item in discover([path], Wishes()) if isinstance(item, Found)]
     layout = layout_of([file.file for file in files], folder)
@@ -46,7 +46,7 @@ def init(options: Options, console: Console) -> int:
 
 
 def _refuse_to_overwrite(path: str, folder: str) -> None:
-    if not os.path.isdir(path):  # noqa: PTH112
+    if not os.path.isdir(path):  # noqa: PTH112  paths are plain strings here
         raise ConfigError(f"--init: there is no folder {path}.")
     there = config_in(folder)
     if there is None and os.path.lexists(f"{folder}/{BASELINE_NAME}"):
@@ -68,7 +68,7 @@ def _accept_all(options: Options, layout: Layout, *, path: str, folder: str, con
     plan = Plan(own, Configuration(layer, use_files=False), mode=Mode.CHECK, up_to=Safety.SAFE, folder=folder)
     code = Run(own, plan, console).accept()
     if not os.path.lexists(baseline):
-        from linter.baseline_file import written  # noqa: PLC0415
+        from linter.baseline_file import written  # noqa: PLC0415  only where a baseline is written
 
         _write(baseline, written([]))
     return code

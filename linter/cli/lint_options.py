@@ -132,7 +132,7 @@ def _check(parser: _Parser, options: Options) -> None:
         parser.error("-j is a number from 1")
     if options.max_findings is not None and options.max_findings < 0:
         parser.error("--max-findings is a number from 0")
-    if options.source is not None and (len(options.paths) != 1 or os.path.isdir(options.paths[0])):  # noqa: PTH112
+    if options.source is not None and (len(options.paths) != 1 or os.path.isdir(options.paths[0])):  # noqa: PTH112  paths are plain strings here
         parser.error("--source goes with one PATH, its translation")
     if options.source_lang is not None and options.source is None:
         parser.error("--source-lang goes with --source")

@@ -129,7 +129,7 @@ class Plan:
 
     def _source(self, settings: Settings) -> Source | None:
         """Return the page that a file is compared with: the command line's, else the configuration's."""
-        file = self.options.source and slashed(os.path.abspath(self.options.source))  # noqa: PTH100
+        file = self.options.source and slashed(os.path.abspath(self.options.source))  # noqa: PTH100  paths are plain strings here
         file = file or settings.source
         if file is None:
             return None
@@ -138,7 +138,7 @@ class Plan:
 
     def _stdin_names(self) -> tuple[str, str]:
         name = self.options.stdin_filename or STDIN
-        return slashed(name), slashed(os.path.abspath(name))  # noqa: PTH100
+        return slashed(name), slashed(os.path.abspath(name))  # noqa: PTH100  paths are plain strings here
 
     def _ready(self, settings: Settings) -> Iterator[Entry]:
         """Make the rules of a profile ready, and name the faults of rule files once."""

@@ -150,14 +150,14 @@ def _divided(value: str) -> tuple[str, str]:
         one_of(tuple(FORMATS), name)
     except ConfigError as error:
         raise ConfigError(f"--output: {error}.") from error
-    folder = os.path.dirname(file) or "."  # noqa: PTH120
-    if not os.path.isdir(folder):  # noqa: PTH112
+    folder = os.path.dirname(file) or "."  # noqa: PTH120  paths are plain strings here
+    if not os.path.isdir(folder):  # noqa: PTH112  paths are plain strings here
         raise ConfigError(f"--output: there is no folder {folder}.")
     return name, file
 
 
 def _write(file: str, kept: _Kept) -> None:
-    from linter.source.writing import write_whole  # noqa: PLC0415
+    from linter.source.writing import write_whole  # noqa: PLC0415  only where a report goes into a file
 
     try:
         write_whole(file, (piece.encode("utf-8", "backslashreplace") for piece in kept.pieces()))

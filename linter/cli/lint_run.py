@@ -62,7 +62,7 @@ class Run:
                 if isinstance(entry.planned, Task):
                     yield entry.planned
 
-        with closing(run_tasks(tasks(), jobs=self.options.jobs)) as done:  # type: ignore[type-var]
+        with closing(run_tasks(tasks(), jobs=self.options.jobs)) as done:  # type: ignore[type-var]  # a generator has close, which Iterator lacks
             for outcome in done:
                 yield from self._ready(order)
                 entry = order.popleft()
@@ -101,7 +101,7 @@ class Run:
             self._baseline(entry, outcome)
 
     def _baseline(self, entry: Entry, outcome: Outcome) -> None:
-        from linter.cli.lint_baselines import carry, prune, stale_problem  # noqa: PLC0415
+        from linter.cli.lint_baselines import carry, prune, stale_problem  # noqa: PLC0415  only where there is a baseline
 
         if self.options.prune_baseline:
             prune(entry, outcome.stale)
@@ -113,7 +113,7 @@ class Run:
     def _follow_up(self) -> None:
         """Name or remove what accepts findings of files that are gone, and save the baselines."""
         for path in sorted(self.plan.baselines):
-            from linter.cli.lint_baselines import missing_problems  # noqa: PLC0415
+            from linter.cli.lint_baselines import missing_problems  # noqa: PLC0415  only where there is a baseline
 
             baseline = self.plan.baselines[path]
             gone = baseline.missing()
@@ -165,7 +165,7 @@ class Run:
 
     def accept(self) -> int:
         """Accept findings by id, or all of them. Returns the exit code. Raises ConfigError."""
-        from linter.cli.lint_baselines import Accepting, checked_ids, write_all  # noqa: PLC0415
+        from linter.cli.lint_baselines import Accepting, checked_ids, write_all  # noqa: PLC0415  only where there is a baseline
 
         accepting = Accepting(checked_ids(self.options.accept or []), self.options.reason or "")
         written = 0
@@ -201,4 +201,4 @@ def _counted(number: int) -> str:
 
 def current_folder() -> str:
     """Return the current folder with forward slashes."""
-    return os.getcwd().replace(os.sep, "/")  # noqa: PTH109
+    return os.getcwd().replace(os.sep, "/")  # noqa: PTH109  paths are plain strings here

@@ -19,7 +19,7 @@ T = TypeVar("T")
 def configuration(options: Options, layer: Layer) -> Configuration:
     """Return how settings are found. Raises ConfigError if --config or --evidence cannot be used."""
     if layer.evidence is not None:
-        from linter.evidence import read_evidence  # noqa: PLC0415
+        from linter.evidence import read_evidence  # noqa: PLC0415  only where there is some
 
         read_evidence(layer.evidence)
     file = _path(options.config) if options.config else None
@@ -78,4 +78,4 @@ def _parts(values: list[str] | None) -> tuple[str, ...] | None:
 
 
 def _path(path: str) -> str:
-    return os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100
+    return os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100  paths are plain strings here

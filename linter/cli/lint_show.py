@@ -16,8 +16,8 @@ from linter.source.reading import in_words
 def show_settings(options: Options, configuration: Configuration, console: Console) -> int:
     """Write the settings for each path, or for a file of the current folder. Raises ConfigError."""
     for number, path in enumerate(options.paths or ["."]):
-        full = slashed(os.path.abspath(path))  # noqa: PTH100
-        file = f"{full}/." if os.path.isdir(path) else full  # noqa: PTH112
+        full = slashed(os.path.abspath(path))  # noqa: PTH100  paths are plain strings here
+        file = f"{full}/." if os.path.isdir(path) else full  # noqa: PTH112  paths are plain strings here
         settings = configuration.settings(file)
         size = configuration.max_size(file.rpartition("/")[0])
         lines = [

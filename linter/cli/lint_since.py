@@ -27,7 +27,7 @@ class Changes:
         Raises ConfigError if the file lies in no repository, or if there is no such revision.
         """
         real = os.path.realpath(file)
-        folder = os.path.dirname(real)  # noqa: PTH120
+        folder = os.path.dirname(real)  # noqa: PTH120  paths are plain strings here
         if folder not in self._roots:
             self._roots[folder] = os.path.realpath(_git(folder, "rev-parse", "--show-toplevel").strip("\n"))
         root = self._roots[folder]

@@ -98,7 +98,7 @@ def _folders(options: argparse.Namespace) -> tuple[str, ...]:
 
 def _new(options: argparse.Namespace) -> int:
     from linter.authoring.template import new_rule  # noqa: PLC0415  only this command needs it
-    from linter.resources import rules_folder  # noqa: PLC0415
+    from linter.resources import rules_folder  # noqa: PLC0415  only this command needs it
 
     path = new_rule(options.rule, options.kind, options.rules or rules_folder())
     print(f"{path} is written. Fill it in, then: lint-rules test {options.rule}")
@@ -106,7 +106,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _test(options: argparse.Namespace) -> int:
-    from linter.examples import outcomes, shape_faults  # noqa: PLC0415
+    from linter.examples import outcomes, shape_faults  # noqa: PLC0415  only this command needs it
 
     seeds = Path("seeds") if Path("seeds").is_dir() else None
     count = faults = 0
@@ -124,8 +124,8 @@ def _test(options: argparse.Namespace) -> int:
 
 
 def _try(options: argparse.Namespace) -> int:
-    from linter.api import Linter  # noqa: PLC0415
-    from linter.authoring.trial import most_different, try_rules  # noqa: PLC0415
+    from linter.api import Linter  # noqa: PLC0415  only this command needs it
+    from linter.authoring.trial import most_different, try_rules  # noqa: PLC0415  only this command needs it
 
     profile = Profile(select=tuple(options.names), rule_folders=_folders(options), min_confidence=Confidence.LOW)
     trial = try_rules(Linter(profile), _texts(options.on), lang=options.lang)
@@ -146,8 +146,8 @@ def _line(hit: Hit) -> str:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from linter.authoring.committed import compare  # noqa: PLC0415
-    from linter.resources import rules_folder  # noqa: PLC0415
+    from linter.authoring.committed import compare  # noqa: PLC0415  only this command needs it
+    from linter.resources import rules_folder  # noqa: PLC0415  only this command needs it
 
     folder = options.rules.resolve() if options.rules else rules_folder()
     lost, gained = compare(folder, options.against, list(_texts(options.on)))
@@ -167,8 +167,8 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from linter.authoring.cards import read_figures  # noqa: PLC0415
-    from linter.authoring.pages import rule_page  # noqa: PLC0415
+    from linter.authoring.cards import read_figures  # noqa: PLC0415  only this command needs it
+    from linter.authoring.pages import rule_page  # noqa: PLC0415  only this command needs it
 
     figures = read_figures(_figures(options))
     for rule in _named(options):
@@ -178,15 +178,15 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _figures(options: argparse.Namespace) -> Path:
     """Return the file with the figures of the precision cards."""
-    from linter.authoring.cards import figures_file  # noqa: PLC0415
+    from linter.authoring.cards import figures_file  # noqa: PLC0415  only this command needs it
 
     return figures_file(options.rules)
 
 
 def _cards(options: argparse.Namespace) -> int:
-    from linter.api import Linter  # noqa: PLC0415
-    from linter.authoring.cards import read_figures, write_figures  # noqa: PLC0415
-    from linter.authoring.judging import judged, read_texts, read_verdicts, sample, write_sheet  # noqa: PLC0415
+    from linter.api import Linter  # noqa: PLC0415  only this command needs it
+    from linter.authoring.cards import read_figures, write_figures  # noqa: PLC0415  only this command needs it
+    from linter.authoring.judging import judged, read_texts, read_verdicts, sample, write_sheet  # noqa: PLC0415  only this command needs it
 
     linter = Linter(Profile(select=tuple(options.names), rule_folders=_folders(options)))
     read = read_texts(linter, _texts(options.on))
@@ -205,7 +205,7 @@ def _cards(options: argparse.Namespace) -> int:
 
 
 def _docs(options: argparse.Namespace) -> int:
-    from linter.authoring.pages import stale_pages, write_pages  # noqa: PLC0415
+    from linter.authoring.pages import stale_pages, write_pages  # noqa: PLC0415  only this command needs it
 
     rules = _rules(options)
     if options.check:
@@ -220,7 +220,7 @@ def _docs(options: argparse.Namespace) -> int:
 
 def _texts(paths: list[Path]) -> Iterator[tuple[str, str]]:
     """Yield path and text of the files below the paths; what cannot be read is named and left out."""
-    from linter.source.decode import decode  # noqa: PLC0415
+    from linter.source.decode import decode  # noqa: PLC0415  only this command needs it
 
     for path in paths:
         if not path.exists():

@@ -166,4 +166,4 @@ def read_words(rows: Sequence[Sequence[str]]) -> Mapping[str, NumberWords]:
         else:
             value = tuple(tuple(word.split("/")) for word in words.split())
         parts.setdefault(language, {})[part] = value
-    return {language: NumberWords(language, **found) for language, found in parts.items()}  # type: ignore[arg-type]
+    return {language: NumberWords(language, **found) for language, found in parts.items()}  # type: ignore[arg-type]  # the fields are read from a table

@@ -23,7 +23,7 @@ class Root(NamedTuple):
 
     def relative(self, path: str) -> str:
         """Return a path relative to the root, or absolute if it lies elsewhere."""
-        full = os.path.abspath(path)  # noqa: PTH100
+        full = os.path.abspath(path)  # noqa: PTH100  paths are plain strings here
         try:
             relative = os.path.relpath(full, self.folder)
         except ValueError:  # another drive
@@ -32,10 +32,10 @@ class Root(NamedTuple):
 
     def uri(self, path: str) -> str:
         """Return a relative reference or a file URI, percent-encoded."""
-        from urllib.parse import quote  # noqa: PLC0415
+        from urllib.parse import quote  # noqa: PLC0415  only reports for machines need it
 
         relative = self.relative(path)
         quoted = quote(relative.encode("utf-8", "surrogateescape"), safe="/")
-        if not os.path.isabs(relative):  # noqa: PTH117
+        if not os.path.isabs(relative):  # noqa: PTH117  paths are plain strings here
             return quoted
         return "file://" + (quoted if quoted.startswith("/") else "/" + quoted)

@@ -124,7 +124,7 @@ class _Pool(Generic[T, R]):
         """Wait for outcomes. A worker that died is replaced; what it had left goes first."""
         busy = {worker.pipe: worker for worker in self.workers if worker.batch is not None}
         for pipe in wait(list(busy)):
-            worker = busy[pipe]  # type: ignore[index]
+            worker = busy[pipe]  # type: ignore[index]  # a pipe that is ready is one of them
             batch = worker.batch
             assert batch is not None
             try:

@@ -90,23 +90,23 @@ class _Walk:
     def _pattern(self, pattern: str) -> Iterator[Item]:
         import glob  # noqa: PLC0415  shells expand most patterns themselves
 
-        names = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
+        names = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  paths are plain strings here
         if not names:
             yield Problem(pattern, "no file fits this pattern.")
         for name in names:
-            if not os.path.isdir(name):  # noqa: PTH112
+            if not os.path.isdir(name):  # noqa: PTH112  paths are plain strings here
                 yield from self._start(name)
 
     def _start(self, path: str) -> Iterator[Item]:
         try:
-            status = os.stat(path)  # noqa: PTH116
+            status = os.stat(path)  # noqa: PTH116  paths are plain strings here
         except (OSError, ValueError) as error:
             missing = isinstance(error, FileNotFoundError)
             broken = missing and os.path.lexists(path)
             text = "a link to nothing." if broken else "no such file or folder." if missing else reason(error)
             yield Problem(slashed(path), text)
             return
-        full = os.path.abspath(path)  # noqa: PTH100
+        full = os.path.abspath(path)  # noqa: PTH100  paths are plain strings here
         if not stat.S_ISDIR(status.st_mode):
             yield from self._file(slashed(path), full, status, is_named=True)
             return
@@ -165,7 +165,7 @@ class _Walk:
             yield Skipped(path, why, is_folder)
             return
         try:
-            status = os.stat(entry.path)  # noqa: PTH116
+            status = os.stat(entry.path)  # noqa: PTH116  paths are plain strings here
         except OSError as error:
             broken = isinstance(error, FileNotFoundError) and entry.is_symlink()
             yield Problem(path, "a link to nothing." if broken else reason(error))
@@ -181,7 +181,7 @@ class _Walk:
         """Return why a walk leaves an entry out, or nothing."""
         if is_folder and (entry.name.startswith(".") or entry.name in _SKIPPED_FOLDERS):
             return "hidden" if entry.name.startswith(".") else entry.name
-        if is_folder and os.path.lexists(os.path.join(entry.path, _ENVIRONMENT)):  # noqa: PTH118
+        if is_folder and os.path.lexists(os.path.join(entry.path, _ENVIRONMENT)):  # noqa: PTH118  paths are plain strings here
             return "virtual environment"
         full = slashed(entry.path)
         if not is_folder and not (is_text(full) or record_name(entry.name) or self.wishes.includes(full)):

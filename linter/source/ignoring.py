@@ -20,7 +20,7 @@ class Ignoring(NamedTuple):
 
     def below(self, folder: str) -> Ignoring:
         """Return what holds in a folder (absolute) below: one file more if there is one."""
-        spec = _read(os.path.join(folder, _NAME))  # noqa: PTH118
+        spec = _read(os.path.join(folder, _NAME))  # noqa: PTH118  paths are plain strings here
         return Ignoring((*self.specs, (folder, spec))) if spec else self
 
     def ignores(self, path: str, *, is_folder: bool) -> bool:
@@ -58,7 +58,7 @@ def patterns(lines: tuple[str, ...]) -> GitIgnoreSpec:
 
 def _read(path: str) -> GitIgnoreSpec | None:
     try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as stream:  # noqa: PTH123
+        with open(path, encoding="utf-8", errors="surrogateescape") as stream:  # noqa: PTH123  paths are plain strings here
             lines = tuple(line.rstrip("\n") for line in stream)
     except OSError:
         return None

@@ -19,7 +19,7 @@ def write_back(loaded: Loaded, data: bytes) -> None:
     if loaded.file is None:
         raise SourceError("not a regular file, so its fixes were not written.")
     target = os.path.realpath(loaded.file)
-    if not os.path.exists(target):  # noqa: PTH110
+    if not os.path.exists(target):  # noqa: PTH110  paths are plain strings here
         raise SourceError("fixes not written: the file is gone.")
     if not os.access(target, os.W_OK):
         raise SourceError("fixes not written: the file is read-only.")
@@ -42,14 +42,14 @@ def write_whole(path: str, data: bytes | Iterable[bytes]) -> None:
     target = os.path.realpath(path)
     pieces = (data,) if isinstance(data, bytes) else data
     try:
-        mode = os.stat(target).st_mode  # noqa: PTH116
+        mode = os.stat(target).st_mode  # noqa: PTH116  paths are plain strings here
     except OSError:
         mode = stat.S_IFREG | new_file_mode()
     try:
         if stat.S_ISREG(mode):
             _replace(target, pieces, mode=stat.S_IMODE(mode))
         else:  # /dev/null, /dev/stdout, a pipe: nothing to replace
-            with open(path, "wb") as stream:  # noqa: PTH123
+            with open(path, "wb") as stream:  # noqa: PTH123  paths are plain strings here
                 stream.writelines(pieces)
     except OSError as error:
         raise SourceError(f"not written: {reason(error)}") from error
@@ -57,37 +57,37 @@ def write_whole(path: str, data: bytes | Iterable[bytes]) -> None:
 
 def _replace(target: str, pieces: Iterable[bytes], *, mode: int, before: Callable[[], None] | None = None) -> None:
     """Write a new file beside the target, then put it in its place; ``before`` is called just before that."""
-    folder = os.path.dirname(target)  # noqa: PTH120
+    folder = os.path.dirname(target)  # noqa: PTH120  paths are plain strings here
     import secrets  # noqa: PLC0415  loads OpenSSL, which a run that writes nothing does not need
 
-    temporary = os.path.join(folder, f".mtlint-{secrets.token_hex(6)}.tmp")  # noqa: PTH118
+    temporary = os.path.join(folder, f".mtlint-{secrets.token_hex(6)}.tmp")  # noqa: PTH118  paths are plain strings here
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.writelines(pieces)
             stream.flush()
             keep_owner(target, handle)
-            os.chmod(temporary, mode)  # noqa: PTH101
+            os.chmod(temporary, mode)  # noqa: PTH101  paths are plain strings here
             os.fsync(handle)
         if before is not None:
             before()
-        os.replace(temporary, target)  # noqa: PTH105
+        os.replace(temporary, target)  # noqa: PTH105  paths are plain strings here
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
+            os.unlink(temporary)  # noqa: PTH108  paths are plain strings here
         raise
 
 
 def keep_owner(target: str, handle: int) -> None:
     """Give the new file the owner of the old one, where the system lets us."""
     with contextlib.suppress(OSError, AttributeError):
-        old, new = os.stat(target), os.fstat(handle)  # noqa: PTH116
+        old, new = os.stat(target), os.fstat(handle)  # noqa: PTH116  paths are plain strings here
         if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
             os.fchown(handle, old.st_uid, old.st_gid)
 
 
 def _bytes(path: str) -> bytes:
-    with open(path, "rb") as stream:  # noqa: PTH123
+    with open(path, "rb") as stream:  # noqa: PTH123  paths are plain strings here
         return stream.read()
 
 

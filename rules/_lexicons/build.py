@@ -25,7 +25,7 @@ from importlib import resources
 from pathlib import Path
 
 import marisa_trie
-import msgpack  # type: ignore[import-untyped]
+import msgpack  # type: ignore[import-untyped]  # has no types
 import regex
 
 HERE = Path(__file__).parent

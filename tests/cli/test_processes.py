@@ -154,8 +154,8 @@ def test_tasks_are_read_only_a_little_ahead(site: Site) -> None:
             taken += 1
             yield task
 
-    run = run_tasks(endless(), jobs=2)  # type: ignore[arg-type]
+    run = run_tasks(endless(), jobs=2)  # type: ignore[arg-type]  # a generator stands for the run
     for _ in range(10):
         next(run)
-    run.close()  # type: ignore[attr-defined]
+    run.close()  # type: ignore[attr-defined]  # a generator stands for the run
     assert taken <= 32 * 2 * 3 + 32

@@ -38,7 +38,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeLinter:
             path = folder / family / f"{name}.yaml"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_RULE.format(id=rule_id, kind=kind, fix=fix, params=params, category=category), "utf-8")
-        linter = Linter(Profile(rule_folders=(str(folder),), select=tuple(rules), **profile))  # type: ignore[arg-type]
+        linter = Linter(Profile(rule_folders=(str(folder),), select=tuple(rules), **profile))  # type: ignore[arg-type]  # the fields come by name
         assert linter.ruleset.problems == ()
         return linter
 

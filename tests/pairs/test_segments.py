@@ -87,7 +87,7 @@ def test_a_changed_mark_is_found_and_put_right(source: str, marked: str, lang: s
     target = marked.replace("⟦", "").replace("⟧", "")
     assert [text for _, text in found(source, target, lang)] == [wrong]
     original = Original(source, language="en")
-    fixed = Linter(PAIRS).fix(target, lang=lang, original=original, up_to=2).text  # type: ignore[arg-type]
+    fixed = Linter(PAIRS).fix(target, lang=lang, original=original, up_to=2).text  # type: ignore[arg-type]  # 2 is Safety.UNSAFE
     assert found(source, fixed, lang) == []
 
 

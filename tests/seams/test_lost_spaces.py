@@ -76,7 +76,7 @@ def test_two_katakana_names_are_told_apart_by_one_that_stands_elsewhere() -> Non
     text = "監督はトム・ベイカーです。新しい役はアン・ホフマンベイカーの友人が演じます。"
     (finding,) = _found(text, "ja")
     assert text[finding.span.start : finding.span.end] == "アン・ホフマンベイカー"
-    assert text[finding.evidence[0].span.start :][:4] == "ベイカー"  # type: ignore[union-attr]
+    assert text[finding.evidence[0].span.start :][:4] == "ベイカー"  # type: ignore[union-attr]  # it has a span
 
 
 def test_the_same_text_gives_the_same_findings_again() -> None:

@@ -12,7 +12,7 @@ from tests.site import Site
 
 
 def paths(*named: str, **wishes: object) -> list[str]:
-    return [item.path for item in discover(named, Wishes(**wishes)) if isinstance(item, Found)]  # type: ignore[arg-type]
+    return [item.path for item in discover(named, Wishes(**wishes)) if isinstance(item, Found)]  # type: ignore[arg-type]  # the fields come by name
 
 
 def skipped(*named: str) -> dict[str, str]:
