@@ -10,7 +10,7 @@ from linter.names.context import CERTAIN, GOOD, Proof
 from linter.names.index import Hit, NameIndex
 from linter.names.judge import Judge, confidence_of, likeliest, mention
 from linter.names.keys import key_of, pieces, singular
-from linter.names.place import Place, place_of
+from linter.names.place import Place, continues, place_of
 from linter.names.words import Words
 from linter.types import Edit, Evidence, Fix, Match, Safety, Span
 
@@ -76,6 +76,7 @@ class Finder:
         found = self.index.find(phrase, self.words)
         if len(words) == 1 and "-" not in phrase:
             found = tuple(hit for hit in found if hit.name.kind in _SINGLE or len(pieces(hit.name.text)) > 1)
+        found = tuple(hit for hit in found if hit.translated or self.trust)
         return tuple(hit for hit in found if not anchor or self._is_kept(phrase, anchor, hit.name.text))
 
     def _is_kept(self, phrase: str, anchor: str, name: str) -> bool:
@@ -119,6 +120,10 @@ class Finder:
         """Yield what proves a name that the user listed: a capital, or what stands beside where there are none."""
         if self.judge.contexts.has_capitals and self.judge.stands_out(place):
             yield Proof("a capital in mid-sentence", GOOD)
+        elif self.judge.contexts.is_labelled(place):
+            yield Proof("a label stands before it", GOOD, is_reporting=True)
+        elif place.form[:1].isupper() and not continues(place.after) and (words := self.judge.contexts.reports(place)):
+            yield Proof(f"“{words}” touches it", GOOD, is_reporting=True)
         if hit.translated >= _CLEAR and _QUOTES.get(place.before[-1:], "-") == place.after[:1]:
             yield Proof("quotation marks around it", GOOD)
         if hit.translated >= _CLEAR and (

@@ -52,6 +52,8 @@ class NameIndex:
         found: dict[str, Hit] = {}
         for key, translated in words.keys(phrase):
             for name in self._named(key):
+                if not translated and not name.text.startswith("The "):
+                    continue
                 if lower != lowered(name.text) and phrase not in name.aliases:
                     same = name.text.removeprefix("The ")
                     best = found.get(same)

@@ -8,8 +8,8 @@ _ENDINGS = {
     "de": ("en", "er", "es", "em", "e", "n", "s"),
     "fr": ("es", "s", "x", "e"),
     "it": ("i", "e", "a", "o"),
-    "es": ("es", "s", "a", "o"),
-    "pt": ("es", "s", "a", "o"),
+    "es": ("es", "os", "as", "s", "a", "o"),
+    "pt": ("es", "os", "as", "s", "a", "o"),
     "nl": ("en", "e", "s", "'s"),
     "sv": ("erna", "arna", "orna", "en", "et", "ar", "er", "or", "na", "n", "t", "a", "s"),
     "pl": ("owego", "owej", "owy", "owa", "owe", "skiego", "skiej", "ski", "ska", "skie", "ny", "na", "ne", "ego", "owi", "ami", "ach", "em", "ie", "ów", "om", "ej", "ą", "ę", "a", "u", "y", "i", "e", "o"),
@@ -23,6 +23,33 @@ _REFILL_SLAVIC = {
     "ru": ("а", "я", "о", "е", "ь", "ый", "ий", "ой"),
     "cs": ("a", "o", "e", "ý", "í"),
 }
+
+
+_SWAPS = {  # endings that change more than a letter
+    "fr": (
+        ("enne", "en"), ("onne", "on"), ("elle", "el"), ("ette", "et"), ("ère", "er"), ("ive", "if"), ("euse", "eux"),
+        ("euse", "eur"), ("trice", "teur"), ("ongue", "ong"), ("anche", "anc"), ("ouvelle", "ouveau"), ("ouvel", "ouveau"),
+        ("belle", "beau"), ("folle", "fou"), ("vieille", "vieux"), ("vieil", "vieux"), ("fraîche", "frais"),
+        ("sèche", "sec"), ("douce", "doux"), ("rousse", "roux"), ("ausse", "aux"), ("ublique", "ublic"), ("èce", "ec"),
+    ),
+    "it": (("che", "co"), ("chi", "co"), ("ghe", "go"), ("ghi", "go"), ("che", "ca"), ("ghe", "ga"), ("cie", "cia"), ("gie", "gia")),
+    "es": (("ces", "z"), ("quísimo", "co")),
+    "nl": (("ven", "f"), ("zen", "s"), ("ve", "f"), ("ze", "s")),
+}  # fmt: skip
+_VOWELS = "aeou"
+
+
+def _swapped(word: str, language: str) -> Iterator[str]:
+    forms = (word, word[:-1]) if language == "fr" and word.endswith("s") else (word,)
+    for form in forms:
+        for old, new in _SWAPS[language]:
+            if form.endswith(old) and len(form) > len(old) + 1 - (new == "beau"):
+                yield form[: len(form) - len(old)] + new
+    if language == "nl":  # an open syllable has one vowel: "dode" is "dood"
+        for ending in ("en", "e"):
+            stem = word[: len(word) - len(ending)] if word.endswith(ending) else ""
+            if len(stem) >= 3 and stem[-2] in _VOWELS and stem[-3] not in _VOWELS and stem[-1] not in _VOWELS:
+                yield f"{stem[:-1]}{stem[-2]}{stem[-1]}"
 
 
 def bases(word: str, language: str) -> Iterator[str]:
@@ -39,6 +66,8 @@ def bases(word: str, language: str) -> Iterator[str]:
                 yield stem[:-1]
             if language in ("pl", "ru", "cs"):
                 yield from (stem + other for other in _REFILL_SLAVIC[language])
+    if language in _SWAPS:
+        yield from _swapped(word, language)
     if language == "pt":
         for old, new in (("ões", "ão"), ("ais", "al"), ("éis", "el"), ("ns", "m")):
             if word.endswith(old):

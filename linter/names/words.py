@@ -15,6 +15,7 @@ from math import prod
 
 from linter.facts import lowered
 from linter.lazy import lazy
+from linter.names.articles import split_article
 from linter.names.inflection import bases
 from linter.names.keys import pieces, singular
 from linter.names.smallwords import SMALL_WORDS
@@ -125,7 +126,11 @@ class Words:
         return frozenset(filter(None, self._table.get(word, "").split("|")))
 
     def keys(self, phrase: str) -> Iterator[tuple[str, int]]:
-        """Yield the keys of names that a phrase may be a translation of, with the number of translated words."""
+        """Yield the keys of names that a phrase may be a translation of, with the number of translated words.
+
+        It is 0 for a phrase with an article of the language and no other translated word ("Die Nation").
+        """
+        has_article = bool(split_article(phrase, self.language)[0])
         for parts, joined in self._parts(phrase):
             if not parts or len(parts) > _MOST_WORDS:
                 continue
@@ -133,7 +138,7 @@ class Words:
                 parts = [part[:3] for part in parts]
             for chosen in product(*parts):
                 translated = joined + sum(was_translated for _, was_translated in chosen)
-                if translated:
+                if translated or has_article:
                     yield " ".join(sorted(word for word, _ in chosen)), translated
 
     def _parts(self, phrase: str) -> Iterator[tuple[list[Options], bool]]:
@@ -193,7 +198,7 @@ class Words:
 
     def _compounds(self, word: str, most: int) -> list[list[Options]]:
         found = []
-        for at in range(3, len(word) - 2):
+        for at in range(3, len(word) - 1):
             left, right = self._linked(word[:at]), self.meanings(word[at:]) or self._kept(word[at:])
             if left and right:
                 found.append([_translated(left), _translated(right)])
