@@ -19,6 +19,8 @@ _SHORTEST, _SHORTEST_CAPITALS = 4, 5
 _MARKS = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\"'“”„«»‹›‘’‚()[]{}.,:;!?…*_/|-–—。、「」（）：，"
 _CAMEL = lazy(r"\p{Lu}[\p{L}\p{M}]*\p{Ll}\p{Lu}[\p{L}\p{M}]*|\p{Lu}{2,}\p{Ll}+\p{Lu}?")
 _CAPITALS = lazy(r"\p{Lu}+")
+_BEFORE = lazy(r"\p{Lu}{4,}[^\p{L}\n]{1,2}$")
+_BESIDE = lazy(r"[^\p{L}\n]{1,2}\p{Lu}{3,}")
 _UNSPACED = frozenset({"ja", "zh", "zh-Hant", "ko", "th"})
 _ORDINARY = 3.6  # Zipf value from which a word is everyday language, not a name
 
@@ -64,7 +66,8 @@ class Casing:
         """True if a word is no word of the language that a heading, stress or a slip put in capitals."""
         known = _lexicon(self.language)
         if _CAMEL.fullmatch(name):
-            return known is None or known.zipf(name.lower()) < _ORDINARY
+            plain = known if known is not None and self.language not in _UNSPACED else lexicon("en")
+            return plain is None or plain.zipf(name.lower()) < _ORDINARY
         if len(name) < _SHORTEST_CAPITALS or not _CAPITALS.fullmatch(name):
             return False
         lower = name.lower()
@@ -132,8 +135,9 @@ def _in_capitals(text: str, span: Span) -> bool:
         return True  # the key of a reference
     before = text[max(0, span.start - 30) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + 30].partition("\n")[0]
-    beside = [word.strip(_MARKS) for word in (*before.split()[-1:], *after.split()[:1])]
-    if any(word.isupper() and word.isalpha() and len(word) > 3 for word in beside):
+    if text[span.start : span.end].isupper() and (not before.strip() or _BESIDE.match(after)):
+        return True
+    if _BEFORE.search(before) or _BESIDE.match(after):
         return True
     letters = [letter for letter in before + after if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)

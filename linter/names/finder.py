@@ -15,6 +15,7 @@ from linter.names.words import Words
 from linter.types import Edit, Evidence, Fix, Match, Safety, Span
 
 _UNSPACED = frozenset({"ja", "zh"})
+_NO_CAPITALS = frozenset({"ja", "zh", "ko"})
 _CLEAR = 2  # translated words that together are hardly chance
 _QUOTES = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 _CLOSERS = " 」』》〉”’"
@@ -92,6 +93,8 @@ class Finder:
         is_exact = place.form[:1].isupper() or not self.judge.contexts.has_capitals
         proofs = list(self.judge.proofs(place, hit.name.kind, is_exact=is_exact))
         proofs += own
+        if self.trust and hit.translated < _CLEAR and self.words.language in _NO_CAPITALS:
+            proofs = [proof for proof in proofs if self.judge.contexts.is_labelled(place)]
         if not self.trust and hit.translated < _CLEAR and not anchor and not own:
             proofs = self._clear(place, proofs)
         if anchor and hit.name.kind != "person" and not proofs and is_exact and "-" in place.form:
@@ -99,9 +102,8 @@ class Finder:
         if self.trust and sum(proof.weight for proof in proofs) < GOOD:
             proofs += self._beside(place, hit)
         if proofs:
-            proofs.append(
-                Proof(f"its words are those of “{hit.name.text}”", self.trust if hit.translated >= _CLEAR else 0)
-            )
+            is_clear = hit.translated >= _CLEAR and (bool(own) or not self.judge.has_article(place))
+            proofs.append(Proof(f"its words are those of “{hit.name.text}”", self.trust if is_clear else 0))
             at = mention(hit.name, text, seen)
             if at is not None:
                 proofs.append(Proof(f"“{text[at.start : at.end]}” stands elsewhere in the text", GOOD, at))
@@ -118,18 +120,30 @@ class Finder:
 
     def _beside(self, place: Place, hit: Hit) -> Iterator[Proof]:
         """Yield what proves a name that the user listed: a capital, or what stands beside where there are none."""
-        if self.judge.contexts.has_capitals and self.judge.stands_out(place):
-            yield Proof("a capital in mid-sentence", GOOD)
-        elif self.judge.contexts.is_labelled(place):
+        contexts = self.judge.contexts
+        if hit.translated < _CLEAR and not self._is_listed(place):
+            return
+        if contexts.is_labelled(place):
             yield Proof("a label stands before it", GOOD, is_reporting=True)
-        elif place.form[:1].isupper() and not continues(place.after) and (words := self.judge.contexts.reports(place)):
+        elif contexts.has_capitals and self.judge.stands_out(place):
+            yield Proof("a capital in mid-sentence", GOOD)
+        elif (
+            (contexts.has_capitals or hit.translated >= _CLEAR)
+            and place.form[:1].isupper()
+            and not continues(place.after)
+            and (words := contexts.reports(place))
+        ):
             yield Proof(f"“{words}” touches it", GOOD, is_reporting=True)
         if hit.translated >= _CLEAR and _QUOTES.get(place.before[-1:], "-") == place.after[:1]:
             yield Proof("quotation marks around it", GOOD)
-        if hit.translated >= _CLEAR and (
-            words := self.judge.contexts.behind.start_of(lowered(place.after).lstrip(_CLOSERS))
-        ):
+        if hit.translated >= _CLEAR and (words := contexts.behind.start_of(lowered(place.after).lstrip(_CLOSERS))):
             yield Proof(f"“{words}” behind it", GOOD)
+
+    def _is_listed(self, place: Place) -> bool:
+        """True if a word stands in the dictionary as it is written, and is no family name."""
+        core = split_article(place.form, self.words.language)[1]
+        known = " " in core or "-" in core or lowered(core) in self.words or not self.words.meanings(lowered(core))
+        return known and core not in self.judge.native.others
 
 
 def _match(span: Span, phrase: str, hits: Sequence[Hit], proofs: Sequence[Proof]) -> Match:

@@ -111,17 +111,22 @@ class Judge:
         elif (
             self.contexts.has_capitals
             and not continues(place.after)
-            and (" " in core or (_is_last(place) and not self._has_article(place)))
+            and (" " in core or (_is_last(place) and not self.has_article(place)))
         ):
             yield Proof("a capital in mid-sentence", GOOD)
 
     def stands_out(self, place: Place) -> bool:
         """True if a capital in mid-sentence has no other reason, before a word in lower case or a mark."""
-        if not place.form[:1].isupper() or continues(place.after) or self._has_article(place):
+        if not place.form[:1].isupper() or continues(place.after) or self.has_article(place):
+            return False
+        if " " not in place.form and (
+            _goes_on(place) or (self.contexts.language in _ADJECTIVES_FIRST and not _is_last(place))
+        ):
             return False
         return unexplained_capital(place)
 
-    def _has_article(self, place: Place) -> bool:
+    def has_article(self, place: Place) -> bool:
+        """True if an article of the language stands right before the form."""
         return any(place.before.lower().endswith(head) for head in self.contexts.article_ends)
 
 
