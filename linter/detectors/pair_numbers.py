@@ -52,7 +52,7 @@ class _Numbers:
 
     def _in_pair(self, pair: Pair, found: Pairing) -> Iterator[Match]:
         source, target = pair.source_prose, pair.prose
-        ours, theirs = self.words.get(found.target_language), self.words.get(found.source_language)
+        ours, theirs = (self.words.get(tag.partition("-")[0]) for tag in (found.target_language, found.source_language))
         sources, targets = read_numbers(source, theirs), read_numbers(target, ours)
         if not sources and not targets:
             return

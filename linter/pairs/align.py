@@ -6,23 +6,13 @@ by kinds, lengths and anchors is taken, in a band, so that the cost grows with t
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from linter.lazy import lazy
-from linter.pairs.numbers import plain_digits
-from linter.pairs.parts import Part, PartKind
+from linter.pairs.traits import MOST, Trait, cost, merged, scale_of
 
-_STRONG = lazy(r"\d{2,}|`[^`\n]+`|<code>[^<\n]*</code>|https?://[^\s)>\]]+|\b[a-z]+[A-Z]\w*|\b\w+_\w+")
-_WEAK = lazy(r"\b[A-Z][A-Za-z]{2,}\b")
-_DENSE = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-_MARKUP = lazy(r"<[^<>]*>|https?://\S+|\s{2,}")
-_COMMENT = lazy(r"(?m)(?:#|//|--|;).*$|[^\x00-\x7f]+|\s+")
-_SAMPLE = 4000  # code points that tell the script of a text
-_USUAL = 600  # code points of a text that say as much about its length as what is usual
 _TELLING = 4  # letters that are the same on both sides pin two parts
 _BANDS = (
     10,
@@ -31,29 +21,11 @@ _BANDS = (
 )  # parts on each side of the diagonal between two pins, tried one after the other
 _LEAST_WIDE = 12  # rows below which the whole square is looked at
 _SKIP, _LONG_SKIP, _MERGE = 3.5, 2.0, 3.2
-_MOST = 6.0
 BAD, GOOD = 4.0, 2.5  # what a pair may cost at most to be compared, to be sure of
 _CLEAR = 0.02  # what two parts cost that need no other partner
 _EASY = 0.5  # mean cost of a run that is not worth a closer look
 _BACK = 8  # parts before the first misfit that are looked at again
 _INFINITE = 1e9
-_FAR = {
-    frozenset({PartKind.TEXT, PartKind.ITEM}): 2.0,
-    frozenset({PartKind.TEXT, PartKind.CELL}): 4.0,
-    frozenset({PartKind.TEXT, PartKind.TAG}): 4.0,
-}
-
-
-class Trait(NamedTuple):
-    """What a part looks like."""
-
-    kind: PartKind
-    level: int
-    length: int
-    strong: frozenset[str]
-    weak: frozenset[str]
-    key: str
-    is_merged: bool = False
 
 
 class Link(NamedTuple):
@@ -66,29 +38,13 @@ class Link(NamedTuple):
     cost: float
 
 
-def traits(text: str, parts: Sequence[Part]) -> list[Trait]:
-    """Return what the parts look like."""
-    return [_trait(plain_digits(text[part.start : part.end]), part) for part in parts]
-
-
-def _trait(text: str, part: Part) -> Trait:
-    if part.kind is PartKind.CODE:
-        strong, weak = frozenset({_COMMENT.sub("", text)[:400]}), frozenset[str]()
-    else:
-        strong, weak = frozenset(_STRONG.findall(text)), frozenset(_WEAK.findall(text))
-    if part.name:
-        strong |= {part.name}
-    key = f"{part.kind} {' '.join(sorted(strong))}" if strong else f"{part.kind} {text.strip()}"
-    return Trait(part.kind, part.level, len(_MARKUP.sub("", text)), strong, weak, key)
-
-
 def align(sources: Sequence[Trait], targets: Sequence[Trait], usual: float = 1.0) -> tuple[list[Link], float]:
     """Return the links in order, which cover all parts of both sides, and how much longer the text is.
 
     ``usual`` is how much longer a translation between the two languages usually is.
     """
     pins = _pins(sources, targets)
-    scale = _scale(sources, targets, usual)
+    scale = scale_of(sources, targets, usual)
     links: list[Link] = []
     at = (0, 0)
     for i, j in [*pins, (len(sources), len(targets))]:
@@ -99,27 +55,13 @@ def align(sources: Sequence[Trait], targets: Sequence[Trait], usual: float = 1.0
     return links, scale
 
 
-def usual_scale(source: str, target: str) -> float:
-    """Return how much longer a translation into the script of ``target`` usually is, in code points."""
-    ours, theirs = (len(_DENSE.findall(text, 0, _SAMPLE)) > 0.2 * min(len(text), _SAMPLE) for text in (target, source))
-    if ours is theirs:
-        return 1.05
-    return 0.4 if ours else 2.5
-
-
 def is_fit(links: Sequence[Link], number: int) -> bool:
     """True if the two sides of a link may be compared: they fit, or what stands around them does."""
     link = links[number]
-    if not link.n or not link.m or link.cost > _MOST:
+    if not link.n or not link.m or link.cost > MOST:
         return False
     around = [*links[max(0, number - 1) : number], *links[number + 1 : number + 2]]
     return link.cost <= BAD or all(each.n == each.m == 1 and each.cost <= GOOD for each in around)
-
-
-def _scale(sources: Sequence[Trait], targets: Sequence[Trait], usual: float) -> float:
-    """How much longer the text is than its source; the shorter the two are, the more counts what is usual."""
-    ours, theirs = (sum(each.length for each in some if each.kind is not PartKind.CODE) for some in (targets, sources))
-    return min(4.0, max(0.2, (ours + usual * _USUAL) / (theirs + _USUAL)))
 
 
 def _pins(sources: Sequence[Trait], targets: Sequence[Trait]) -> list[tuple[int, int]]:
@@ -260,40 +202,12 @@ def _cheapest(
     if other is not None and (before := best[i].get(j - 1)) is not None:
         found = min(found, (before + _alone(other, 1.0), (0, 1)))
     if i > 1 and other is not None and (before := best[i - 2].get(j - 1)) is not None:
-        found = min(found, (before + _MERGE + cost(_merged(sources[i - 2 : i]), other, scale), (2, 1)))
+        found = min(found, (before + _MERGE + cost(merged(sources[i - 2 : i]), other, scale), (2, 1)))
     if j > 1 and one is not None and (before := best[i - 1].get(j - 2)) is not None:
-        found = min(found, (before + _MERGE + cost(one, _merged(targets[j - 2 : j]), scale), (1, 2)))
+        found = min(found, (before + _MERGE + cost(one, merged(targets[j - 2 : j]), scale), (1, 2)))
     return found
 
 
 def _alone(trait: Trait, scale: float) -> float:
     """What it costs that a part has no partner."""
     return _SKIP + min(_LONG_SKIP, trait.length * scale / 100)
-
-
-def _merged(some: Sequence[Trait]) -> Trait:
-    one, other = some
-    kind = one.kind if one.kind is other.kind else PartKind.TAG
-    return Trait(kind, one.level, one.length + other.length, one.strong | other.strong, one.weak | other.weak, "", True)
-
-
-def cost(one: Trait, other: Trait, scale: float) -> float:
-    """What it costs that a part of the source stands for a part of the text: 0 is a perfect fit."""
-    total = 0.0
-    if one.kind is not other.kind:
-        total += _FAR.get(frozenset({one.kind, other.kind}), _MOST)
-    elif one.level != other.level:
-        total += 1.5 if one.kind is PartKind.HEADING else 0.3
-    if one.kind is not PartKind.CODE:
-        ratio = math.log((other.length + 10) / (one.length * scale + 10))
-        weight = 12.0 if one.is_merged or other.is_merged else 2.5
-        total += min(_MOST, weight * ratio * ratio)
-    if one.strong or other.strong:
-        shared = len(one.strong & other.strong)
-        most = max(1, min(len(one.strong), len(other.strong)))
-        both = bool(one.strong) and bool(other.strong)
-        total += (2.2 if both else 0.7) * (1 - shared / most)
-    shared = len(one.weak & other.weak)
-    if shared:
-        total -= 0.4 * min(3, shared)
-    return max(0.0, total)

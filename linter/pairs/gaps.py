@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import regex
 
-from linter.pairs.align import BAD, GOOD, Link, Trait, cost
+from linter.pairs.align import BAD, GOOD, Link
 from linter.pairs.parts import Part, PartKind
+from linter.pairs.traits import Trait, cost
 from linter.types import Span
 
 _LEAST_LETTERS = 40  # a shorter part is often left out on purpose, or joined to its neighbour

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from linter.facts import Facts
 from linter.language.identify import identify
-from linter.pairs.align import GOOD, Link, align, is_fit, traits, usual_scale
+from linter.pairs.align import GOOD, Link, align, is_fit
 from linter.pairs.gaps import Gap, Side, read_gaps
 from linter.pairs.marks import Mark, read_marks, without_marks
 from linter.pairs.parts import Part, PartKind, filled_lines, read_parts
+from linter.pairs.traits import traits, usual_scale
 from linter.record import record
 from linter.types import UNKNOWN_LANGUAGE, Document, Evidence, Original, Span
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 
 from linter import Confidence, Linter, Original, Profile, Safety, lint_pair
-from linter.pairs.align import align, traits, usual_scale
+from linter.pairs.align import align
 from linter.pairs.parts import PartKind, read_parts
+from linter.pairs.traits import traits, usual_scale
 
 PAIRS = Profile(select=("pairs",), min_confidence=Confidence.MEDIUM)
 SOURCE = """---
