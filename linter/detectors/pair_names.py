@@ -44,10 +44,10 @@ class _Translated:
         for name, at in self.known.names_in(pair.source):
             if self.known.stands(name, pair.target):
                 continue
-            for start, end, form in self.known.forms_of(name, pair.target):
+            for start, end, right in self.known.forms_of(name, pair.target):
                 if not any(start < other and one < end for one, other in taken):
                     taken.append((start, end))
-                    yield _match(pair, found, (start, end), right=form.kept + form.name.text, name=name, at=at)
+                    yield _match(pair, found, (start, end), right=right, name=name, at=at)
 
 
 @record

@@ -10,7 +10,7 @@ from linter.facts import Facts
 from linter.names.words import Words
 from linter.pairs.pairing import pairing
 from linter.pairs.parts import PartKind
-from linter.pairs.wordwise import wanted, wordwise
+from linter.pairs.wordwise import is_right, listed, wanted, wordwise
 from linter.record import record
 from linter.types import Confidence, Edit, Fix, Match, Passage, Safety
 
@@ -36,10 +36,11 @@ class _Names:
         found = facts.shared(pairing)
         pairs = [pair for pair in found.pairs if pair.kind not in _NO_PROSE]
         names = wanted(pairs, facts.document.text, facts.knowledge.glossary)
-        if not names:
-            return
-        for pair in pairs:
-            for hit in wordwise(pair, names, self.words):
+        terms = sorted(facts.knowledge.terms, key=lambda term: term.name)
+        for pair in pairs if names else ():
+            open_names = [name for name in names if not is_right(name, pair, terms, found.target_language)]
+            hits = [*listed(pair, terms, found.target_language), *wordwise(pair, open_names, self.words)]
+            for hit in hits:
                 span = pair.span(hit.start, hit.end)
                 fix = Fix((Edit(span, hit.name),), Safety.UNSAFE, f"write “{hit.name}”")
                 values = (("found", pair.target[hit.start : hit.end]), ("source", hit.name))

@@ -7,13 +7,16 @@ from functools import cached_property
 
 import regex
 
+from linter.facts import lowered
 from linter.lazy import lazy
+from linter.names.articles import heads, split_article
 from linter.names.entries import Form, forms_in
 from linter.record import record
 
 _TOKEN = lazy(r"[\p{L}\d][\p{L}\d'’+#.-]*")
 _UNSPACED = frozenset({"ja", "zh", "zh-Hant", "ko", "th"})
 _SENTENCE_ENDS = frozenset('.!?:;…\n|>•*-–—“"„«(')
+_GENITIVES = frozenset({"de", "nl", "sv", "da", "nb"})
 _LEAST_STEM = 4
 
 
@@ -64,17 +67,31 @@ class KnownNames:
         texts = (*self.aliases.get(name, (name,)), *self.right.get(name, ()))
         return any(_stem(text.lower()) in lower for text in texts)
 
-    def forms_of(self, name: str, target: str) -> Iterator[tuple[int, int, Form]]:
-        """Yield where literal forms of a name stand, the longest first."""
-        lower = target.lower()
+    def forms_of(self, name: str, target: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where literal forms of a name stand, the longest first, each with what should stand there."""
+        lower = lowered(target)
         for form in self.forms.get(name, ()):
-            text = form.text.lower()
-            at = lower.find(text) if len(lower) == len(target) else -1
-            while at >= 0:
-                end = at + len(text)
-                if self.language in _UNSPACED or not (lower[end : end + 1].isalpha() or lower[at - 1 : at].isalpha()):
-                    yield at, end, form
-                at = lower.find(text, end)
+            article, core = split_article(form.text, self.language)
+            for at, end in self._places(core.lower(), lower):
+                start, kept = self._with_article(lower, at) if article else (at, form.kept)
+                yield start, end, kept + form.name.text
+
+    def _places(self, form: str, lower: str) -> Iterator[tuple[int, int]]:
+        at = lower.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if self.language in _GENITIVES and lower.startswith("s", end):
+                end += 1
+            if self.language in _UNSPACED or not (lower[end : end + 1].isalpha() or lower[at - 1 : at].isalpha()):
+                yield at, end
+            at = lower.find(form, end)
+
+    def _with_article(self, lower: str, at: int) -> tuple[int, str]:
+        """Return where a form begins whose article may have another case, and the preposition that swallowed it."""
+        for head in heads(self.language):
+            if lower.endswith(head.text, 0, at) and not lower[: at - len(head.text)][-1:].isalpha():
+                return at - len(head.text), head.kept
+        return at, ""
 
 
 def _stem(text: str) -> str:

@@ -15,7 +15,6 @@ _BEFORE_FAMILY = lazy(r"(?P<given>\p{Lu}\p{Ll}+)(?P<gap>[ -])(?P<family>\p{Lu}\p
 _SHORTEST = 4
 _MOST = 50  # names of one part that are looked for in other spellings
 _LEAST = 5  # letters of a name of mixed case that may be misspelt
-_STEM = 4  # letters of a family name that show it, whatever its ending
 
 
 class Slip(NamedTuple):
@@ -59,7 +58,7 @@ def _persons(source: str, target: str, language: str, given: Set[str]) -> Iterat
     """Yield family names that are wrong after the right given name."""
     for person in _PERSON.finditer(source):
         name, family = person["given"], person["family"]
-        if name not in given or family in given or family[:_STEM] in target or name not in target:
+        if name not in given or family in given or name not in target or _stands(family, target, language):
             continue
         for found in _BEFORE_FAMILY.finditer(target):
             other = found["family"]
@@ -67,3 +66,11 @@ def _persons(source: str, target: str, language: str, given: Set[str]) -> Iterat
                 start = found.start("gap") if found["gap"] == "-" else found.start("family")
                 right = f" {family}" if found["gap"] == "-" else family
                 yield Slip(start, found.end("family"), right, person.start("family"), False)
+
+
+def _stands(family: str, target: str, language: str) -> bool:
+    """True if a family name stands in the text, whatever its ending."""
+    words = (word.group() for word in _WORD.finditer(target))
+    return any(
+        word.startswith(family) or is_inflected(word, family, language) for word in words if word[0] == family[0]
+    )

@@ -10,6 +10,7 @@ from linter.names.entries import Name
 from linter.names.index import NameIndex
 from linter.names.words import Words
 from linter.pairs.pairing import Pair
+from linter.types import EVERY_LANGUAGE, Term
 
 _CAPITALS = lazy(r"(?<![\p{L}\d])\p{Lu}[\p{L}\d'’-]*(?:[ ](?:(?:of|the|and|for|in)[ ])?\p{Lu}[\p{L}\d'’-]*){1,4}")
 _TOKEN = lazy(r"[\p{L}\d]+(?:-[\p{L}\d]+)*")
@@ -51,6 +52,26 @@ def wordwise(pair: Pair, names: Sequence[str], words: Words) -> Iterator[Wordwis
             name = hits[0].name.text
             taken = end
             yield Wordwise(start, end, name, pair.source_prose.find(name))
+
+
+def listed(pair: Pair, terms: Iterable[Term], language: str) -> Iterator[Wordwise]:
+    """Yield the wrong forms that the glossary lists for the names of the source."""
+    for term in terms:
+        if term.name in pair.source_prose and not _stands(term, pair.target, language):
+            for tag, form in (*term.forms, *term.never):
+                at = pair.prose.find(form) if tag in (language, EVERY_LANGUAGE) and form else -1
+                if at >= 0:
+                    yield Wordwise(at, at + len(form), term.name, pair.source_prose.find(term.name))
+
+
+def is_right(name: str, pair: Pair, terms: Iterable[Term], language: str) -> bool:
+    """True if the translation has what the glossary says is right for a name in this language."""
+    return any(term.name == name and _stands(term, pair.target, language) for term in terms)
+
+
+def _stands(term: Term, text: str, language: str) -> bool:
+    right = (form for tag, form in term.right if tag in (language, EVERY_LANGUAGE))
+    return any(each in text for each in (term.name, *term.aliases, *right) if each)
 
 
 def _phrases(text: str, words: Words, index: NameIndex) -> Iterator[tuple[int, int]]:
