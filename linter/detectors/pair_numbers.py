@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -57,8 +58,12 @@ class _Numbers:
         if not sources and not targets:
             return
         said, told = Said(target, ours), Said(source, theirs)
-        lost = [each for each in unmatched(sources, targets, said, source) if not each.is_local]
+        lost = unmatched(sources, targets, said, source)
         new = unmatched(targets, sources, told, target)
+        has_local = any(each.is_local for each in sources)
+        if len(new) == 1 and not lost and len(sources) == len(targets) and not has_local:
+            lost = _oftener(sources, targets)
+        lost = [each for each in lost if not each.is_local]
         if self.what == "changed" and len(lost) == len(new) and lost:
             for number, right in zip(new, lost, strict=True):
                 yield _changed(pair, found, number, right)
@@ -71,6 +76,13 @@ class _Numbers:
 def _is_bare_field(pair: Pair) -> bool:
     """True for a field of front matter that is no prose: the date of a translation is its own."""
     return pair.kind is PartKind.FIELD and len(_WORD.findall(pair.source)) < _PROSE_WORDS
+
+
+def _oftener(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:
+    """Return the number that stands oftener on one side than on the other, if there is one."""
+    ours, theirs = (Counter(reading for each in some for reading in each.readings) for some in (numbers, others))
+    found = {each.text: each for each in numbers if all(ours[reading] > theirs[reading] for reading in each.readings)}
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _counts(number: Number, said: Said) -> bool:

@@ -28,6 +28,7 @@ SAME_NUMBERS = [
     ("25 people came.", "Es kamen fünfundzwanzig Leute.", "de"),
     ("Twelve people came.", "Przyszło 12 osób.", "pl"),
     ("It is 40 miles away.", "Es ist 64 Kilometer entfernt.", "de"),
+    ("Up to 150 feet, then 150 people.", "Bis zu 45 Meter, dann 150 Leute.", "de"),
     ("Call +1 555 0100.", "Rufen Sie +49 555 0100 an.", "de"),
     ("½ cup", "1/2 Tasse", "de"),
     ("1. Save 250 files.", "250 Dateien speichern.", "de"),
@@ -48,6 +49,7 @@ OTHER_NUMBERS = [
     ("Room 217 is upstairs.", "部屋⟦271⟧は上の階です。", "ja"),
     ("There are 60 seats.", "Всего ⟦80⟧ мест.", "ru"),
     ("Wait 45 minutes.", "Espere ⟦54⟧ minutos.", "es"),
+    ("29 men and 29 women of 45 years", "29 Männer und ⟦26⟧ Frauen von 45 Jahren", "de"),
 ]
 
 
