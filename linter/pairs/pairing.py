@@ -11,7 +11,7 @@ from linter.language.identify import identify
 from linter.pairs.align import GOOD, Link, align, is_fit
 from linter.pairs.gaps import Gap, Side, read_gaps
 from linter.pairs.marks import Mark, read_marks, without_marks
-from linter.pairs.parts import Part, PartKind, filled_lines, read_parts
+from linter.pairs.parts import MARKDOWN, Part, PartKind, filled_lines, read_parts
 from linter.pairs.traits import traits, usual_scale
 from linter.record import record
 from linter.types import UNKNOWN_LANGUAGE, Document, Evidence, Original, Span
@@ -111,7 +111,7 @@ def pairing(facts: Facts) -> Pairing:
     original = document.original
     assert original is not None
     language = original.language if original.language != UNKNOWN_LANGUAGE else identify(original.text)
-    is_markdown = document.container == "markdown"
+    is_markdown = document.container in MARKDOWN
     made = Pairing((), language, document.language, original.path, is_markdown)
     if document.container == UNIT or (document.container == "plain" and _is_segment(original.text, document.text)):
         pair = Pair(

@@ -36,6 +36,7 @@ class Part(NamedTuple):
     name: str = ""
 
 
+MARKDOWN = frozenset({"markdown", "mdx"})
 _FENCE = lazy(r"[ \t>]*(?P<fence>`{3,}|~{3,})")
 _HEADING = lazy(r"[ ]{0,3}(?P<signs>#{1,6})\s*(?=\S)")
 _ITEM = lazy(r"(?P<indent>[ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
@@ -55,7 +56,7 @@ _HTML_KINDS = {"li": PartKind.ITEM, "td": PartKind.CELL, "th": PartKind.CELL, "p
 
 def read_parts(text: str, container: str, *, by_line: bool = False) -> list[Part]:
     """Return the parts of a text in order. ``by_line``: each line of a plain text is one."""
-    if container == "markdown":
+    if container in MARKDOWN:
         return list(_markdown(text))
     if container == "html":
         return list(_html(text))

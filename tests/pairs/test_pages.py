@@ -73,6 +73,10 @@ def test_a_good_translation_is_clean() -> None:
     assert found(TARGET) == []
 
 
+def test_mdx_is_read_like_markdown() -> None:
+    assert found(TARGET.replace("48", "84"), path="page.mdx") == [("pairs.number", "84")]
+
+
 def test_each_damage_is_found_at_its_place() -> None:
     damages = {
         "title: ": ("Titel: ", "pairs.front-matter", "Titel"),
