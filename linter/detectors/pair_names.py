@@ -65,7 +65,9 @@ class _Spelling:
         found = facts.shared(pairing)
         for pair in found.pairs:
             if pair.kind not in _NO_PROSE:
-                for slip in slips(pair.source_prose, pair.prose, found.target_language, self.given):
+                for slip in slips(
+                    pair.source_prose, pair.prose, (found.source_language, found.target_language), self.given
+                ):
                     if slip.is_casing == (self.what == "casing"):
                         yield _slipped(pair, found, slip)
 

@@ -65,6 +65,9 @@ class NumberWords:
             ten, one = divmod(value, 10)
             head = self.ones[20] if ten == 2 else self.tens[ten - 3]
             return (head, self.ones[one]) if one and ten not in (7, 8, 9) else (head,)
+        if 100 < value < 1000 and value % 100 and self.large:
+            hundreds, rest = divmod(value, 100)
+            return (*(self.ones[hundreds : hundreds + 1] if hundreds > 1 else ()), self.large[0], *self.stems(rest))
         for part, stems in zip((1000, 100), reversed(self.large), strict=False):
             if value % part == 0:
                 return (stems,)
@@ -92,14 +95,15 @@ class Said:
         if 1 <= value <= len(self.words.months) and self._has(self.words.months[value - 1]):
             return True
         stems = self.words.stems(value)
-        return bool(stems) and all(map(self._has, stems))
+        if len(stems) > 1:  # “hunderteinunddreißig”: the parts stand anywhere in a word
+            return all(any(stem in self.lower for stem in part) for part in stems)
+        return bool(stems) and self._has(stems[0])
 
-    @cached_property
-    def has_scale(self) -> bool:
-        """True if a word for hundreds, thousands, millions stands in the text."""
+    def says_power(self, power: int) -> bool:
+        """True if a word says this power of ten: “a million”."""
         if self.words is None:
-            return True
-        return self._has([stem for stem, _ in self.words.scales if len(stem) > 1 or self._is_unspaced])
+            return False
+        return self._has([stem for stem, own in self.words.scales if own == power and len(stem) > 1])
 
     @property
     def knows(self) -> bool:

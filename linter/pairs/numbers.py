@@ -46,6 +46,7 @@ _CLOCK = lazy(r"\b[ap]\.?\s?m\b|[午오][前後전후]|上午|下午|晚上|凌�
 _NEXT = lazy(r"\s?(?:[-–—~〜～]|\p{L}{1,3})\s?[$£€¥]?\d+(?:[.,]\d+)?")  # “99.4 to 88.5 billion”
 _PAST = frozenset("-–—/'’‘~〜～−")
 _HALF_DAY = 12
+_POWERS = {"1" + "0" * power: power for power in (6, 9, 12)}
 _LONGEST = 30  # code points of what is a number
 
 
@@ -179,6 +180,8 @@ def unmatched(numbers: Iterable[Number], others: Iterable[Number], said: Said, o
         if any(_is_said(run, said) for run in number.runs[:1]) and all(
             run in runs or _is_said(run, said) for run in number.runs
         ):
+            continue
+        if any(said.says_power(power) for reading, power in _POWERS.items() if reading in number.readings):
             continue
         if halves and all(run in runs or _by_clock(run, runs) for run in number.runs):
             continue

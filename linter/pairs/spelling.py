@@ -27,14 +27,17 @@ class Slip(NamedTuple):
     is_casing: bool
 
 
-def slips(source: str, target: str, language: str, given: Set[str]) -> Iterator[Slip]:
-    """Yield the names of the source that the translation writes in another way."""
+def slips(source: str, target: str, languages: tuple[str, str], given: Set[str]) -> Iterator[Slip]:
+    """Yield the names of the source that the translation writes in another way.
+
+    ``languages`` are those of the source and of the translation.
+    """
     if source != target:
-        yield from _mixed(source, target)
-        yield from _persons(source, target, language, given)
+        yield from _mixed(source, target, languages[0])
+        yield from _persons(source, target, languages[1], given)
 
 
-def _mixed(source: str, target: str) -> Iterator[Slip]:
+def _mixed(source: str, target: str, language: str) -> Iterator[Slip]:
     """Yield names with capitals inside, in other letters."""
     names = {found.group(): found.start() for found in reversed(list(_MIXED.finditer(source)))}
     names = {name: at for name, at in names.items() if name not in target and len(name) >= _SHORTEST}
@@ -50,7 +53,8 @@ def _mixed(source: str, target: str) -> Iterator[Slip]:
             yield Slip(*word.span(), name, names[name], True)
         elif name is None and len(word.group()) >= _LEAST and word.group() not in known:
             for wished, at in list(names.items())[:_MOST]:
-                if is_misspelt(word.group(), wished) and word.group().rstrip("s") != wished.rstrip("s"):
+                is_case = word.group().rstrip("s") == wished.rstrip("s") or is_inflected(word.group(), wished, language)
+                if is_misspelt(word.group(), wished) and not is_case:
                     yield Slip(*word.span(), wished, at, False)
 
 

@@ -25,6 +25,8 @@ SAME_NUMBERS = [
     ("Open until 9:45 p.m.", "Ouvert jusqu’à 21 h 45.", "fr"),
     ("in the 1990s", "in den 90er Jahren", "de"),
     ("the 19th century", "XIX век", "ru"),
+    ("In all 131 people came.", "Insgesamt kamen hunderteinunddreißig Leute.", "de"),
+    ("more than a million tonnes", "100万トン以上", "ja"),
     ("25 people came.", "Es kamen fünfundzwanzig Leute.", "de"),
     ("Twelve people came.", "Przyszło 12 osób.", "pl"),
     ("It is 40 miles away.", "Es ist 64 Kilometer entfernt.", "de"),
