@@ -47,6 +47,7 @@ _ROWS = {  # name of the kind → module in this folder: its row there
     "name-words": "names_words:NAME_WORDS",
     "near-duplicates": "near_duplicates:NEAR_DUPLICATES",
     "number-format": "locale_format:NUMBER_FORMAT",
+    "pair-attributes": "pair_attributes:PAIR_ATTRIBUTES",
     "pair-code": "pair_code:PAIR_CODE",
     "pair-fields": "pair_fields:PAIR_FIELDS",
     "pair-gaps": "pair_gaps:PAIR_GAPS",
