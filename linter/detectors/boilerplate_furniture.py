@@ -199,9 +199,8 @@ class Furniture:
         return len(text) <= LONGEST_LINE and any(words_of(language).make(text) for language in self.languages)
 
     def _edge(self, layout: Layout, number: int) -> Match:
-        """An everyday word is never beyond doubt: outside of a corpus a person says whether it goes."""
-        match = self._line(layout, number, Confidence.HIGH)
-        return match if layout.deletes_anywhere else _doubted(match)
+        """An everyday word is never beyond doubt: a person says whether it goes, in a corpus too."""
+        return _doubted(self._line(layout, number, Confidence.HIGH))
 
     def _line(self, layout: Layout, number: int, confidence: Confidence) -> Match:
         span = layout.trimmed(number)
