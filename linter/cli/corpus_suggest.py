@@ -9,7 +9,7 @@ from pathlib import Path
 
 from linter.corpus.prose import Prose
 from linter.corpus.recurring import Sheet, chosen, recurring
-from linter.corpus.sheets import sheets
+from linter.corpus.sheets import Collection
 from linter.corpus.suggesting import FAMILY, proposals
 from linter.errors import ConfigError
 from linter.outcome import Problem
@@ -22,6 +22,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="FOLDER", help="a folder of rules")
     parser.add_argument("--min-documents", type=int, default=5, metavar="N", help="default: %(default)s")
     parser.add_argument("--most", type=int, default=200, metavar="N", help="lines to propose (default: %(default)s)")
+    parser.add_argument("--text-field", default="text", metavar="NAME", help="where records keep their text")
+    parser.add_argument("--host-field", default="", metavar="NAME", help="where records say their host or address")
     parser.add_argument("--lang", metavar="CODE", help="the language of all documents (default: found for each)")
 
 
@@ -32,15 +34,16 @@ def run(options: argparse.Namespace) -> int:
     for problem in problems:
         print(f"lint-corpus: {problem.path}: {problem.message}", file=sys.stderr)
     files = [item for item in items if isinstance(item, Found)]
+    collection = Collection(files, options.lang, options.text_field, options.host_field)
     prose = Prose()
 
     def documents() -> Iterable[Sheet]:
-        return prose.collect(sheets(files, language=options.lang))
+        return prose.collect(collection.sheets())
 
     tallies = recurring(documents, at_least=options.min_documents)
     prose.drop(tallies)
     found = chosen(tallies, at_least=options.min_documents)
-    written = proposals(found[: options.most], prose, documents=len(files))
+    written = proposals(found[: options.most], prose, documents=collection.documents)
     folder = options.output / FAMILY
     folder.mkdir(parents=True, exist_ok=True)
     for proposal in written:
@@ -49,5 +52,8 @@ def run(options: argparse.Namespace) -> int:
             raise ConfigError(f"{path}: is already there; take another folder or move it away.")
         path.write_text(proposal.text, "utf-8")
         print(f"{path}: {proposal.lines} lines")
-    print(f"{len(found)} recurring lines in {len(files)} documents. Next: lint-rules test --rules {options.output}")
+    print(f"{len(found)} recurring lines in {collection.documents} documents.")
+    print(f"Next: lint-rules test --rules {options.output}")
+    if collection.left_out:
+        print(f"lint-corpus: {collection.left_out} records without a text were left out.", file=sys.stderr)
     return 2 if problems else 0

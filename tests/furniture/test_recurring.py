@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -81,6 +82,20 @@ def test_suggested_rules_pass_their_examples(corpus: Path, tmp_path: Path, capsy
     assert '"Riverpost keeps {n} readers afloat"' in (house / "suggested" / "riverpost-example.yaml").read_text("utf-8")
     assert lint_rules(["test", "--rules", str(house)]) == 0
     assert " 0 faults" in capsys.readouterr().out
+
+
+def test_records_say_their_host(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        {"content": file.read_text("utf-8"), "url": f"https://{file.parent.name}/{file.stem}"}
+        for file in sorted(corpus.rglob("*.txt"))
+    ]
+    records = tmp_path / "pages.jsonl"
+    records.write_text("".join(json.dumps(row) + "\n" for row in [*rows, {"content": None}]), "utf-8")
+    fields = ["--text-field", "content", "--host-field", "url"]
+    assert lint_corpus(["suggest", str(records), "-o", str(tmp_path / "house"), *fields]) == 0
+    written = (tmp_path / "house" / "suggested" / "riverpost-example.yaml").read_text("utf-8")
+    assert '"Riverpost keeps {n} readers afloat"  # 10 documents, 1 host' in written
+    assert "1 records without a text" in capsys.readouterr().err
 
 
 def test_a_suggestion_never_overwrites_a_file(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
