@@ -58,6 +58,9 @@ def _build(params: Boilerplate, setting: Setting) -> Detector | None:
         frozenset(filter(_tells, edges - keys)),
         tuple(table for table in (*tables, literal_table(language, lines)) if table.sources),
         tuple(dict.fromkeys((language, "en"))),
+        frozenset(
+            lit for table in tables for lit, terms in table.sources.items() if any(f"*{lit}" in t for t in terms)
+        ),
         params.teasers,
         Safety.UNSAFE if params.keep else Safety.SAFE,
     )

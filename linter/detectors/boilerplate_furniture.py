@@ -29,6 +29,7 @@ LONGEST_VALUE = 14  # words behind a label
 _SPEECH = lazy(r"\s*[\"'„“”«»‘’「『—–]|\s*- ?\p{L}")  # begins like somebody's words
 _QUOTED = lazy(r"[\"'„“”«»‘’「『]")
 _SENTENCE = lazy(r"[.?!。？！…–]\s*$|[\"„“”«»「『]")
+_THAI = "\N{THAI CHARACTER KO KAI}"  # the scripts before it write spaces between words
 _LABEL = lazy(r"\s*([^:：\n]{3,60})[:：](.*)")
 
 
@@ -68,6 +69,7 @@ class Furniture:
     edges: frozenset[str]
     tables: tuple[Table, ...]
     languages: tuple[str, ...]
+    endings: frozenset[str]  # literals that may stand at the end of a longer word
     teasers: int
     safety: Safety  # at the head and the tail; in the body it is unsafe, but for the preset ``corpus``
 
@@ -111,6 +113,9 @@ class Furniture:
                 yield row, place
                 continue
             literal = lower[start:end]
+            before = lower[start - 1 : start]
+            if before.isalpha() and before < _THAI and literal[0].isalpha() and literal not in self.endings:
+                continue  # inside of a word, in a script with spaces
             for table in tables if row.is_short else self._statements:
                 if literal in table.sources and not (table.sort is Sort.PHRASE and row[table.language]):
                     yield row, place

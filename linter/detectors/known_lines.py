@@ -25,6 +25,7 @@ def _build(params: KnownLines, setting: Setting) -> Detector:
         edges=frozenset(),
         tables=(table,) if table.sources else (),
         languages=(setting.language,),
+        endings=frozenset(),
         teasers=0,
         safety=Safety.UNSAFE,
     )
