@@ -50,6 +50,7 @@ class _Sentences:
     language: str
     literals: tuple[str, ...]
     sources: tuple[tuple[str, ...], ...]  # of each literal
+    against: dict[str, frozenset[str]]  # by source: small words of the language that it does not have
     line_keys: tuple[str, ...] = ()
 
     @cached_property
@@ -95,6 +96,12 @@ class _Sentences:
     def _source(self, text: str, span: Span, sources: Sequence[str]) -> str | None:
         """Return the language of a sentence if it is another one."""
         sentence = text[span.start : span.end]
+        pieces = sentence.split()
+        sources = [
+            each for each in sources if len(self.against[each].intersection(pieces)) <= _MOST_AGAINST * len(pieces)
+        ]
+        if not sources:
+            return None
         before = text[max(0, span.start - 2) : span.start].strip()[-1:]
         if len(span) > _LONGEST or (before and before in _BEFORE_QUOTE) or not is_running_text(sentence, "en"):
             return None
@@ -165,7 +172,17 @@ def _build(params: ForeignSentence, setting: Setting) -> Detector | None:
             for word in strange:
                 if own is None or theirs.zipf(word) - own.zipf(word) >= _LEAD:
                     literals.setdefault(f" {word} ", []).append(source)
-    return _Sentences(language, tuple(literals), tuple(map(tuple, literals.values()))) if literals else None
+    against = {source: _only_in(own, common, source) for source in params.words}
+    return _Sentences(language, tuple(literals), tuple(map(tuple, literals.values())), against) if literals else None
+
+
+def _only_in(own: Lexicon | None, words: Iterable[str], source: str) -> frozenset[str]:
+    """Those of the words that speak against another language: a sentence with many of them is not in it."""
+    theirs = lexicon(source)
+    if own is None or theirs is None:
+        return frozenset()
+    lead = {word: own.zipf(word) - theirs.zipf(word) for word in words if own.zipf(word) >= _KNOWN_ZIPF}
+    return frozenset(word for word, more in lead.items() if more >= _LEAD)
 
 
 FOREIGN_SENTENCE = Kind("foreign-sentence", ForeignSentence, _build, reach=Reach.DOCUMENT)
