@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from linter.detectors.kind import Detector, Kind, Place, Setting
+from linter.detectors.lost_spaces_parts import Part, parts_of
 from linter.detectors.lost_spaces_proof import MOST_ELSE, alone, proof_of
 from linter.detectors.lost_spaces_split import Split, Splitter, splitter_of
 from linter.detectors.lost_spaces_table import Side
@@ -70,12 +71,13 @@ class _LostSpaces:
         del places
         if not self._dull:
             self._begin()
-        tokens = set(filterfalse(self._dull.__contains__, _utf8(passage, facts).translate(_SPACED).split()))
-        if tokens:
-            self._study(tokens.difference(self._studied))
-            studied = map(self._studied.get, tokens)
-            for candidate in chain.from_iterable(filter(None, studied)):
-                yield from self._judged(passage, facts, candidate)
+        for part in parts_of(passage, facts):
+            tokens = set(filterfalse(self._dull.__contains__, part.own.translate(_SPACED).split()))
+            if tokens:
+                self._study(tokens.difference(self._studied))
+                studied = map(self._studied.get, tokens)
+                for candidate in chain.from_iterable(filter(None, studied)):
+                    yield from (part.placed(match) for match in self._judged(part, candidate))
 
     def _begin(self) -> None:
         """Forget all tokens but the words of the table, which are known."""
@@ -127,24 +129,25 @@ class _LostSpaces:
             return candidate.splits
         return self.splitter.splits(candidate.word, side, at_least=self.params.shown) if side is not None else ()
 
-    def _is_hopeless(self, split: Split, facts: Facts) -> bool:
+    def _is_hopeless(self, split: Split, part: Part) -> bool:
         """True if the document lacks what the split needs: a name elsewhere, or the same pair with its space.
 
         Counting bytes is several times as fast as counting in a wide text.
         """
         if split.name is not None:
-            return facts.utf8.count(split.name.encode("utf-8", "surrogatepass")) < _TWICE
-        return split.points + MOST_ELSE < self.params.shown and f"{split.left} {split.right}".lower() not in facts.lower
+            return part.utf8.count(split.name.encode("utf-8", "surrogatepass")) < _TWICE
+        return split.points + MOST_ELSE < self.params.shown and f"{split.left} {split.right}".lower() not in part.lower
 
-    def _judged(self, passage: Passage, facts: Facts, candidate: Candidate) -> Iterator[Match]:
-        if all(self._is_hopeless(split, facts) for split in candidate.splits):
+    def _judged(self, part: Part, candidate: Candidate) -> Iterator[Match]:
+        passage = part.passage
+        if all(self._is_hopeless(split, part) for split in candidate.splits):
             return
         span = _only_place(passage.text, candidate.word, passage)
         if span is None:
             return
         found: list[tuple[float, Split, tuple[Evidence, ...]]] = []
         for split in self._splits_there(candidate, passage.text, span):
-            proof = proof_of(split, span, passage, facts, self.splitter)
+            proof = proof_of(split, span, part, self.splitter)
             if proof is not None:
                 found.append((split.points + proof[0], split, proof[1]))
         if not found:
@@ -170,12 +173,6 @@ class _LostSpaces:
     def _may_want_comma(self, split: Split) -> bool:
         opens = split.right.lower() in self.splitter.classes.conjunctions
         return split.name is not None or (opens and self.splitter.lexicon.language in _COMMA_BEFORE_CLAUSE)
-
-
-def _utf8(passage: Passage, facts: Facts) -> bytes:
-    if len(passage.text) == passage.end - passage.start and passage.text is facts.view:
-        return facts.utf8
-    return passage.text[passage.start : passage.end].encode("utf-8", "surrogatepass")
 
 
 def _side(token: str, start: int, length: int) -> Side | None:

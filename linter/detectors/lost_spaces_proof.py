@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.detectors.lost_spaces_parts import Part
 from linter.detectors.lost_spaces_split import Split, Splitter
-from linter.facts import Facts, lowered
+from linter.facts import lowered
 from linter.types import Evidence, Passage, Span
 
 _SAME_PAIR = 3.4
@@ -25,11 +26,9 @@ _OPENERS = frozenset('"“„«‘(')
 _NOUNS_HAVE_CAPITALS = "de"
 
 
-def proof_of(
-    split: Split, span: Span, passage: Passage, facts: Facts, splitter: Splitter
-) -> tuple[float, tuple[Evidence, ...]] | None:
+def proof_of(split: Split, span: Span, part: Part, splitter: Splitter) -> tuple[float, tuple[Evidence, ...]] | None:
     """Return the points that the document adds and its evidence; None if it does not show the name."""
-    text = passage.text
+    passage, text = part.passage, part.passage.text
     evidence = []
     points = _mark_after(text, span.end, split.right, splitter) + _capital(split, span, passage, splitter)
     if text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES:
@@ -43,7 +42,7 @@ def proof_of(
         if full is not None and split.name == split.left and _is_no_ending(split.right, splitter):
             points += _SAME_NAME
         evidence.append(Evidence(f"“{split.name}” stands alone here.", full or place))
-    pair = _elsewhere(facts.lower, lowered(f"{split.left} {split.right}"), span)
+    pair = _elsewhere(part.lower, lowered(f"{split.left} {split.right}"), span)
     if pair is not None:
         points += _SAME_PAIR
         evidence.append(Evidence(f"“{split.left} {split.right}” stands here with its space.", pair))

@@ -6,6 +6,7 @@ sentence around them decide.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from functools import cached_property
@@ -64,10 +65,12 @@ class _Sentences:
         if document.language == UNKNOWN_LANGUAGE:
             return
         foreign = [block.span for block in document.blocks if is_foreign(block, document.language)]
+        starts = [each.start for each in foreign]
         found: list[tuple[Span, str]] = []
         span, tried = Span(0, 0), set[str]()
         for place in places:
-            if any(each.start <= place.start < each.end for each in foreign):
+            block = bisect_right(starts, place.start) - 1
+            if block >= 0 and place.start < foreign[block].end:
                 continue
             if place.start >= span.end:
                 span, tried = self._sentence(passage.text, place), set()

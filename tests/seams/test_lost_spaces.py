@@ -102,3 +102,12 @@ def test_what_was_read_before_changes_nothing() -> None:
 
 def test_a_word_of_code_or_an_address_is_left_alone() -> None:
     assert _found("Die Funktion treffenund_lesen und die Seite nord.example/treffenund sind neu.", "de") == ()
+
+
+def test_in_a_long_text_places_evidence_and_fixes_are_those_of_the_document() -> None:
+    filler = "Der Garten ist im Sommer sehr schön, und alle gehen gern hin.\n" * 1500
+    text = filler + "Herr Tozzin lebt hier. Gestern kam Tozzinund brachte Brot.\n" + filler
+    (finding,) = _found(text, "de")
+    assert text[finding.span.start : finding.span.end] == "Tozzinund"
+    assert [text[each.span.start : each.span.end] for each in finding.evidence if each.span] == ["Tozzin"]
+    assert finding.fixes[0].edits[0].span.start == finding.span.start + len("Tozzin")
