@@ -18,7 +18,14 @@ from linter.record import record
 from linter.types import Edit, Evidence, Fix, Match, Passage, Safety, Span
 
 _NAME = r"(?P<name>[A-ZÄÖÜ][\w&.-]*\w(?: [A-ZÄÖÜ][\w&.-]*\w){0,2})"
-_VERB = r"(?P<verb>[a-zäöüß]+t(?:e[n]?)?|hat|ist|war|wird|wurden?|waren|sind|haben)"
+# Verbs that change their vowel: no ending tells them.
+_STRONG = (
+    "begann|bekam|blieb|entschied|erschien|fand|gab|gewann|ging|hielt|kam|ließ|nahm|rief|sah|schlug|schrieb|sprach|stand"
+    "|traf|trat|trug|übernahm|verlor|verließ|versprach|verwies|warf|widersprach|zog|gibt|hält|nimmt|sieht|spricht|trägt"
+    "|trifft|tritt|übernimmt|verspricht"
+)
+_STRONG_FORMS = frozenset(_STRONG.split("|"))
+_VERB = rf"(?P<verb>[a-zäöüß]+t(?:e[n]?)?|hat|ist|war|wird|wurden?|waren|sind|haben|{_STRONG})"
 _AFTER_COMMA = re.compile(
     rf", (?:(?P<article>der|die|das|ein|eine) )?{_NAME}(?: {_VERB}(?= [\w„(]|(?<=te),)"
     r"|, [^,.;:!?\n]{4,90}, (?P<late>wurden?|wird|werden|hat|haben|hatten?)(?= ))"
@@ -121,7 +128,7 @@ class _Order:
     def _is_finite(self, text: str, found: re.Match[str]) -> bool:
         """True for auxiliaries, weak past forms and third persons; "erklärte Ziele" has an adjective."""
         word = found["verb"]
-        if word in self.verbs.of("final"):
+        if word in self.verbs.of("final") or word in _STRONG_FORMS:
             return True
         if word in self.small or word in self.verbs.of("adverb") or word.startswith("ge") or len(word) < 5:
             return False
