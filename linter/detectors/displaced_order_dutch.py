@@ -17,7 +17,13 @@ from linter.types import Edit, Evidence, Fix, Match, Passage, Safety, Span
 
 _SUBJECT = r"(?P<subject>(?:(?:de|het|een) [a-z]{3,}|[A-Z][\w&.-]*\w(?: [A-Z][\w&.-]*\w){0,2}))"
 _NAME = r"(?P<subject>[A-Z][\w&.-]*\w(?: [A-Z][\w&.-]*\w){0,2})"
-_VERB = r"(?P<verb>[a-zëéïö]+(?:de|te|den|ten|t)|is|was|had|zal|kan|wil|zijn|waren|hebben|hadden)"
+# Auxiliaries, and verbs that change their vowel: no ending tells them.
+_FORMS = (
+    "is|was|had|zal|kan|wil|zijn|waren|hebben|hadden|heeft|werd|wordt|begon|besloot|bleef|bood|gaf|ging|hield|koos|kreeg"
+    "|kwam|liet|nam|riep|schreef|sloeg|sprak|stond|trad|trok|verliet|vond|won|zag|zei"
+)
+_FINITE = frozenset(_FORMS.split("|"))
+_VERB = rf"(?P<verb>[a-zëéïö]+(?:de|te|den|ten|t)|{_FORMS})"
 _END = r"(?=,? (?:dat|hoe|waarom) | (?P<next>[a-zëéïö]+)(?P<rest>[^,.;:!?\n]*))"
 _AFTER_COMMA = re.compile(rf", {_SUBJECT} {_VERB}{_END}")
 _FRONTS = ("in", "op", "tijdens", "na", "bij", "voor", "volgens")
@@ -28,9 +34,6 @@ _LONGEST_FRONT = 110  # code points
 _PAST = ("den", "ten", "de", "te", "t")
 _SHORTEST_VERB = 5  # letters
 _STARTS = (". ", "\n")  # what stands before a sentence: with it the literals are rare
-_FINITE = frozenset(
-    ("is", "was", "had", "zal", "kan", "wil", "zijn", "waren", "hebben", "hadden", "heeft", "werd", "wordt")
-)
 _PRONOUNS = frozenset(("hij", "zij", "ze", "ik", "we", "wij", "men", "je", "u", "er"))
 _ARTICLES = frozenset(("de", "het", "een", "dat", "die", "dit", "deze"))
 _NO_SUBJECT = frozenset(("en", "of", "als", "dan"))

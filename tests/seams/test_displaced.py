@@ -109,6 +109,7 @@ _FRONTED = ("seams.verb-order", "seams.verb-order-word")
         ("de", "In seiner Rede Blohm erklärte, dass der Bau im Mai beginnt."),
         ("de", "In diesem Gespräch Blohm sprach über den neuen Plan."),
         ("nl", "Het regende. Tijdens de beurs in Breda, de directeur kondigde een nieuw plan aan."),
+        ("nl", "Het regende. In dit gesprek Smit sprak over haar plannen."),
         ("nl", "Het regende. In haar boek Smit waarschuwde voor de gevolgen."),
     ],
 )
