@@ -27,8 +27,8 @@ _RIGHT_CONTENT, _BOTH_CONTENT = -1.0, -1.8  # compounds and derived words are ma
 _INNER_CAPITAL, _AFTER_ONE_LETTER = 4.9, -1.6
 _ONE_LETTER_LEFT, _ONE_LETTER_RIGHT = 1.4, 0.8
 _NAME, _NAME_ZIPF = 2.0, 2.0
-_FOREIGN = -1.6
-_CLITIC = -4.0
+_FOREIGN, _CLITIC = -1.6, -4.0
+_AFTER_NAME = 2.0  # a verb such as "said"
 _OFTEN = 4.5  # Zipf from which the table calls a word frequent
 _MOST_LEFT, _MOST_RIGHT = _LEFT_ZIPF * _OFTEN, _RIGHT_ZIPF * _OFTEN + _RIGHT_FUNCTION  # of a word that is not
 _MOST_BONUS = 6.0  # of a function word
@@ -162,6 +162,8 @@ class Splitter:
             points += _RIGHT_CONTENT if first.is_function else _BOTH_CONTENT
         elif self.lexicon.language in table.CLITIC_LANGUAGES and left.islower() and right in table.CLITICS:
             points += _CLITIC * (not first.is_function)
+        if right in self.classes.verbs and left[0].isupper():  # words that end so are verbs with a prefix
+            points += _AFTER_NAME - _ENDS_OTHERS * self.counts.of(right)[0]
         name = left if first.is_name else right if second.is_name else None
         if inner and len(left) == 1 and right.isupper():
             name = right
@@ -242,5 +244,7 @@ def splitter_of(setting: Setting) -> Splitter | None:
         rows = setting.table(f"seams/_splits-{setting.language}")
     except KeyError:
         return None
+    verbs = [word for row in setting.table("seams/_reporting") if row[0] == setting.language for word in row[1].split()]
+    classes = table.classes_of(setting.conventions, verbs)
     others = tuple(each for name in _NEIGHBOURS if name != setting.language and (each := lexicon(name)))
-    return Splitter(words, english, table.classes_of(setting.conventions), table.read_counts(rows), others)
+    return Splitter(words, english, classes, table.read_counts(rows), others)

@@ -37,6 +37,7 @@ class Classes:
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
     elided: frozenset[str]
+    verbs: frozenset[str]
     all: frozenset[str]
 
 
@@ -82,8 +83,8 @@ def read_counts(rows: Iterable[list[str]]) -> Counts:
     return Counts(codes, often, tuple(groups))
 
 
-def classes_of(conventions: Conventions) -> Classes:
-    """Return the closed classes as sets."""
+def classes_of(conventions: Conventions, verbs: Iterable[str] = ()) -> Classes:
+    """Return the closed classes as sets. ``verbs`` stand beside names as function words do."""
     whole = (
         *conventions.articles,
         *conventions.prepositions,
@@ -96,5 +97,6 @@ def classes_of(conventions: Conventions) -> Classes:
         frozenset(conventions.prepositions),
         frozenset(conventions.conjunctions),
         frozenset(word[:-1] for word in whole if word.endswith(("'", "’"))),
-        frozenset((*whole, *PREFIXED)),
+        frozenset(verbs),
+        frozenset((*whole, *PREFIXED, *verbs)),
     )

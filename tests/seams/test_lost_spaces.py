@@ -111,3 +111,18 @@ def test_in_a_long_text_places_evidence_and_fixes_are_those_of_the_document() ->
     assert text[finding.span.start : finding.span.end] == "Tozzinund"
     assert [text[each.span.start : each.span.end] for each in finding.evidence if each.span] == ["Tozzin"]
     assert finding.fixes[0].edits[0].span.start == finding.span.start + len("Tozzin")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong"),
+    [
+        ("Am Abend kam es heraus. Der Präsident der Firma Siemenssagte nichts dazu.", "de", "Siemenssagte"),
+        ("Президент уехал. Вечером Трампзаявил об отставке.", "ru", "Трампзаявил"),
+    ],
+)
+def test_a_verb_of_reporting_is_cut_off_a_name(text: str, language: str, wrong: str) -> None:
+    assert [text[each.span.start : each.span.end] for each in _found(text, language)] == [wrong]
+
+
+def test_a_verb_with_a_prefix_is_one_word() -> None:
+    assert _found("Der Motor versagte, und sie hinterfragte es. Das Gesetz besagte nichts.", "de") == ()
