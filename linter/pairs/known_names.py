@@ -8,6 +8,7 @@ from functools import cached_property
 import regex
 
 from linter.facts import lowered
+from linter.language.lexicon import lexicon
 from linter.lazy import lazy
 from linter.names.articles import heads, split_article
 from linter.names.entries import Form, forms_in
@@ -18,6 +19,7 @@ _UNSPACED = frozenset({"ja", "zh", "zh-Hant", "ko", "th"})
 _SENTENCE_ENDS = frozenset('.!?:;…\n|>•*-–—“"„«(')
 _GENITIVES = frozenset({"de", "nl", "sv", "da", "nb"})
 _LEAST_STEM = 4
+_RARE = 2.5  # Zipf of what hardly is a word
 
 
 @record
@@ -104,12 +106,20 @@ def _is_name(source: str, start: int, end: int) -> bool:
     word = source[start:end]
     if any(char.isupper() for char in word[1:]):
         return True
+    if _is_odd(word):
+        return True
     before = source[:start].rstrip()
     if not word[0].isupper() or not before or before[-1] in _SENTENCE_ENDS:
         return False
     words: list[str] = regex.findall(r"\p{L}+", source)
     last = before.rpartition(" ")[2]
     return last[:1].islower() and 2 * sum(each[0].islower() for each in words) >= len(words)
+
+
+def _is_odd(word: str) -> bool:
+    """True if a capitalised word is none of English: Blazor."""
+    known = lexicon("en")
+    return word[:1].isupper() and known is not None and known.zipf(word) < _RARE
 
 
 def known_names(entries: Sequence[Mapping[str, object]], language: str) -> KnownNames:

@@ -9,7 +9,7 @@ from linter.lazy import lazy
 from linter.names.likeness import is_inflected, is_misspelt
 
 _WORD = lazy(r"\p{Latin}[\p{Latin}\d]*")
-_MIXED = lazy(r"(?<![\p{L}\d_.@/-])(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|[a-z]+[A-Z][A-Za-z]+)(?![\p{L}\d_(@/.]\w)")
+MIXED = lazy(r"(?<![\p{L}\d_.@/-])(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|[a-z]+[A-Z][A-Za-z]+)(?![\p{L}\d_(@/.]\w)")
 _PERSON = lazy(r"(?<![\p{L}-])(?P<given>\p{Lu}\p{Ll}+) (?P<family>\p{Lu}\p{Ll}{3,})(?![\p{L}-])")
 _BEFORE_FAMILY = lazy(r"(?P<given>\p{Lu}\p{Ll}+)(?P<gap>[ -])(?P<family>\p{Lu}\p{Ll}+)(?!\p{L})")
 _SHORTEST = 4
@@ -39,7 +39,7 @@ def slips(source: str, target: str, languages: tuple[str, str], given: Set[str])
 
 def _mixed(source: str, target: str, language: str) -> Iterator[Slip]:
     """Yield names with capitals inside, in other letters."""
-    names = {found.group(): found.start() for found in reversed(list(_MIXED.finditer(source)))}
+    names = {found.group(): found.start() for found in reversed(list(MIXED.finditer(source)))}
     names = {name: at for name, at in names.items() if name not in target and len(name) >= _SHORTEST}
     if not names:
         return
@@ -64,9 +64,10 @@ def _persons(source: str, target: str, language: str, given: Set[str]) -> Iterat
         name, family = person["given"], person["family"]
         if name not in given or family in given or name not in target or _stands(family, target, language):
             continue
+        known = set(_WORD.findall(source))
         for found in _BEFORE_FAMILY.finditer(target):
             other = found["family"]
-            if found["given"] == name and other not in source and not is_inflected(other, family, language):
+            if found["given"] == name and other not in known and not is_inflected(other, family, language):
                 start = found.start("gap") if found["gap"] == "-" else found.start("family")
                 right = f" {family}" if found["gap"] == "-" else family
                 yield Slip(start, found.end("family"), right, person.start("family"), False)

@@ -10,6 +10,7 @@ from linter.names.entries import Name
 from linter.names.index import NameIndex
 from linter.names.words import Words
 from linter.pairs.pairing import Pair
+from linter.pairs.spelling import MIXED
 from linter.types import EVERY_LANGUAGE, Term
 
 _CAPITALS = lazy(r"(?<![\p{L}\d])\p{Lu}[\p{L}\d'’-]*(?:[ ](?:(?:of|the|and|for|in)[ ])?\p{Lu}[\p{L}\d'’-]*){1,4}")
@@ -34,6 +35,7 @@ def wanted(pairs: Sequence[Pair], target: str, glossary: Iterable[str]) -> list[
     source = "\n".join(pair.source_prose for pair in pairs)
     names = dict.fromkeys(name for name in sorted(glossary) if name in source)
     names |= dict.fromkeys(name for name in _CAPITALS.findall(source) if name in target)
+    names |= dict.fromkeys(found.group() for found in MIXED.finditer(source))  # WordPress is so in every language
     return list(names)[:_MOST_NAMES]
 
 
