@@ -6,7 +6,7 @@ identifier in English words, other keys of its front matter; attributes of HTML 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -25,6 +25,7 @@ _FRONT = lazy(r"\A---[ \t]*\r?\n(?P<body>(?:[^\n]*\n){1,40}?)---[ \t]*(?:\r?\n|\
 _KEY = lazy(r"(?m)^(?P<words>\p{L}[\p{L}\p{M}]*):(?=[ \t\r\n])")
 _TAG = lazy(r"<(?:a|abbr|audio|div|form|iframe|img|input|link|p|span|table|td|th|video)(?=\s)[^<>\n]{1,400}>")
 _ATTRIBUTE = lazy(r"(?<=\s)(?P<words>\p{L}[\p{L}\p{M}]*)=\"")
+_LONGEST = 40  # code points of a part of an identifier
 _PARTS = lazy(r"[-_]")
 
 
@@ -45,23 +46,24 @@ class Translated:
         """Yield the translated options, identifiers, keys and attributes of the document."""
         del passage
         text = facts.document.text
-        found = {text[place.start : place.end] for place in places}
-        if "--" in found:
-            yield from self._beside_english(text, _OPTION, Span(0, len(text)))
-        if "_" in found:
-            yield from self._beside_english(text, _NAME, Span(0, len(text)))
-        front = _FRONT.match(text) if "--" in found else None
+        starts: dict[str, list[int]] = {}
+        for place in places:
+            starts.setdefault(text[place.start : place.end], []).append(place.start)
+        options = (_OPTION.match(text, start) for start in starts.get("--", ()))
+        yield from self._beside_english([each for each in options if each])
+        yield from self._beside_english(list(_names(text, starts.get("_", ()))))
+        front = _FRONT.match(text) if "--" in starts else None
         if front:
-            yield from self._beside_english(text, _KEY, Span(*front.span("body")))
-        if '="' in found:
+            yield from self._beside_english(list(_KEY.finditer(text, *front.span("body"))))
+        if '="' in starts:
             for tag in _TAG.finditer(text):
                 for name in _ATTRIBUTE.finditer(text, *tag.span()):
                     if self._is_native(name["words"]):
                         yield _match(Span(*name.span("words")), name["words"], "")
 
-    def _beside_english(self, text: str, pattern: regex.Pattern[str], span: Span) -> Iterator[Match]:
-        """Yield what is native in a part of the text that has something English of the same sort."""
-        rows = [(each, each["words"]) for each in pattern.finditer(text, span.start, span.end)]
+    def _beside_english(self, found: Sequence[regex.Match[str]]) -> Iterator[Match]:
+        """Yield what is native among things of one sort, of which others are English."""
+        rows = [(each, each["words"]) for each in found]
         native = [(each, words) for each, words in rows if self._is_native(words)]
         if native:
             english = [words for _, words in rows if self._is_english(words)]
@@ -81,6 +83,16 @@ class Translated:
     def _is_english(self, words: str) -> bool:
         english = lexicon("en")
         return english is not None and all(english.zipf(part) >= ENGLISH for part in _PARTS.split(words.lower()))
+
+
+def _names(text: str, starts: Iterable[int]) -> Iterator[regex.Match[str]]:
+    """Yield the identifiers around the places of their signs."""
+    done = 0
+    for start in starts:
+        found = _NAME.search(text, max(done, start - _LONGEST), start + _LONGEST) if start >= done else None
+        if found and found.start() < start < found.end():
+            yield found
+            done = found.end()
 
 
 def _shares_part(words: str, other: str) -> bool:
