@@ -14,7 +14,7 @@ from linter.lazy import lazy
 from linter.source.declared import declared, language_of_path
 from linter.source.pieces import cut
 from linter.source.references import ENTITY, entity
-from linter.source.segments import Read
+from linter.source.segments import Read, read_by_keys
 from linter.types import Segment
 
 REFUSED = '"\\' + "".join(map(chr, range(32)))
@@ -36,6 +36,7 @@ _ESCAPE = lazy(
 )
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _MESSAGES = frozenset({"message", "defaultMessage"})  # beside them, the rest of an object describes them
+_DEEPEST = 50  # keys that name a value
 _LOCALE_KEY = "@@locale"
 
 
@@ -71,11 +72,11 @@ def read_json(text: str, path: str) -> Read:
         elif sort == "string" and level.key == _LOCALE_KEY:
             language = declared(found[sort])
         elif sort == "string" and not _is_aside(levels):
-            key = "/".join(each.key or "" for each in levels)
-            level.found.append((level.key or "", [_segment(text, *found.span(sort), key)]))
+            segment = _segment(text, *found.span(sort), levels=levels)
+            level.found.append((level.key or "", [segment]))
     if len(levels) > 1:
         raise _broken(text, len(text), f"a “{levels[-1].closer}” is missing")
-    return Read(levels[0].segments(), language or language_of_path(path))
+    return read_by_keys(levels[0].segments(), language or language_of_path(path))
 
 
 def _odd(rest: str) -> str:
@@ -115,8 +116,11 @@ def _wanted(level: _Level) -> str:
     return f"“{level.closer}”" if level.closer else "the end"
 
 
-def _segment(text: str, start: int, end: int, key: str) -> Segment:
-    return Segment(tuple(cut(text, start, end, _ESCAPE, meaning=_meaning)), "", REFUSED, key=key)
+def _segment(text: str, start: int, end: int, *, levels: list[_Level]) -> Segment:
+    keys = [level.key or "" for level in levels[1:_DEEPEST]]
+    language = declared(keys[0]) if len(keys) > 1 else ""
+    key = "/".join(keys[bool(language) :])
+    return Segment(tuple(cut(text, start, end, _ESCAPE, meaning=_meaning)), language, REFUSED, key=key)
 
 
 def _meaning(escape: str) -> str:

@@ -31,7 +31,7 @@ READERS = {
 # Templates and file names declare what the text is not: here the text itself is asked first.
 _DOUBTED = frozenset({"html", APART, "srt", "vtt"})
 # What one file says of its single segments holds against everything that is said of the whole file.
-_MULTILINGUAL = frozenset({"html", "xliff", "tmx"})
+_MULTILINGUAL = frozenset({"html", "xliff", "tmx", "json", "yaml"})
 _MOST = 2 / 3  # of a text that speaks another language than the declared one
 
 

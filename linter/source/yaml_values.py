@@ -10,7 +10,7 @@ import yaml
 from linter.errors import SourceError
 from linter.lazy import lazy
 from linter.source.declared import declared, language_of_path
-from linter.source.segments import Read
+from linter.source.segments import Read, read_by_keys
 from linter.source.yaml_scalars import pieces_of
 from linter.types import Segment
 
@@ -23,18 +23,17 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def read_yaml(text: str, path: str) -> Read:
     """Return the string values of a YAML file. Raises SourceError with a line where it is broken."""
-    language, segments = "", []
+    segments = []
     bare = _FOREIGN.sub("?", text.removeprefix("\ufeff"))
     shift = len(text) - len(bare)
     try:
         for keys, event in _values(bare):
-            own = declared(keys[0]) if keys and keys[0] else ""
-            language = language or own
+            own = declared(keys[0]) if len(keys) > 1 else ""
             if segment := _segment(text, bare, event, shift):
-                segments.append(replace(segment, key="/".join(keys[bool(own) :])))
+                segments.append(replace(segment, language=own, key="/".join(keys[bool(own) :])))
     except yaml.YAMLError as error:
         raise _broken(error, bare) from error
-    return Read(segments, language_of_path(path) or language)
+    return read_by_keys(segments, language_of_path(path))
 
 
 def _broken(error: yaml.YAMLError, text: str) -> SourceError:

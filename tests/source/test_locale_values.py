@@ -115,6 +115,15 @@ def test_placeholders_are_masked(value: str, masked: str) -> None:
     assert " ".join(view.split()) == " ".join(masked.split())
 
 
+def test_outermost_keys_that_all_name_a_language_are_the_languages() -> None:
+    values = {"de": {"a": "Guten Tag"}, "fr": {"a": "Bonjour"}}
+    wanted = {"de": ["Guten Tag"], "fr": ["Bonjour"]}
+    assert read(json.dumps(values), "texts.json") == read(yaml.safe_dump(values), "texts.yaml", "it") == wanted
+    assert list(read(json.dumps({"de": {"a": "Guten Tag"}}), "texts.json")) == ["de"]
+    assert list(read(json.dumps({"de": {"a": "Ja"}, "zz": {"a": "Nein"}}), "i18n/de.json")) == ["de"]
+    assert list(read(json.dumps({"de": "Deutsch", "fr": "Französisch"}), "i18n/de.json")) == ["de"]
+
+
 def test_values_do_not_repeat_each_other() -> None:
     text = json.dumps({str(n): "Das Passwort wurde geändert, bitte melden Sie sich neu an." for n in range(5)})
     assert findings(text, "locales/de.json") == ()
