@@ -179,6 +179,8 @@ class Bulk:
         wanted = record_name(target)
         if wanted is not None and wanted.format != name.format:
             raise SourceError(f"{name.format} records are not written as {wanted.format}.")
+        if self.budgets and os.path.realpath(target) == os.path.realpath(task.file):
+            raise SourceError("--drop-if never writes in place; --output names the file itself.")
         other = self.targets.setdefault(os.path.realpath(target), task.path)
         if other != task.path:
             raise SourceError(f"would be written to {target}, as {other} is; name a folder with --output.")

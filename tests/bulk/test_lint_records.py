@@ -248,6 +248,7 @@ def test_packing_follows_the_name_of_the_output(site: Site) -> None:
     [
         (["a.jsonl", "--annotate", "mt"], "--annotate needs a place for the records"),
         (["a.jsonl", "--fix", "--drop-if", "all>=1"], "--drop-if never writes in place"),
+        (["a.jsonl", "--drop-if", "all>=1", "--output", "./a.jsonl"], "--drop-if never writes in place"),
         (["a.jsonl", "--drop-if", "many", "--output", "b"], "--drop-if takes NAME>=NUMBER"),
         (["a.jsonl", "--drop-if", "hous>=1", "--output", "b"], "did you mean “house”?"),
         (["-", "--records", "jsonl", "--drop-if", "all>=1"], "needs a file for what is dropped"),
