@@ -54,6 +54,9 @@ class Layer(NamedTuple):
     glossary: Knowledge | None = None
     max_size: int | None = None
     pairs: tuple[PairWish, ...] | None = None
+    text_field: str | None = None
+    id_field: str | None = None
+    lang_field: str | None = None
     rules: tuple[str, ...] = ()
     include: tuple[Glob, ...] = ()
     ignore_patterns: tuple[Glob, ...] = ()
@@ -69,6 +72,7 @@ class Layer(NamedTuple):
 _VALUES = (
     *("preset", "select", "ignore", "lang", "min_confidence", "fail_on"),
     *("baseline", "evidence", "glossary", "max_size", "pairs"),
+    *("text_field", "id_field", "lang_field"),
 )
 _LISTS = ("rules", "include", "ignore_patterns", "overrides")
 
@@ -84,6 +88,7 @@ class Settings(NamedTuple):
     """What holds for one file. ``fail_on`` None means never; ``origin`` is the configuration file, if any.
 
     ``source`` is the page that it was translated from (absolute), with its language if the configuration says it.
+    The fields are those of a record file's records; no ``lang_field`` means that the text tells its language.
     """
 
     profile: Profile
@@ -93,6 +98,9 @@ class Settings(NamedTuple):
     origin: str = ""
     source: str | None = None
     source_language: str | None = None
+    text_field: str = "text"
+    id_field: str = "id"
+    lang_field: str = ""
 
 
 class Configuration:
@@ -113,7 +121,8 @@ class Configuration:
             if any(glob.match(file) for glob in override.files):
                 general = _overridden(general, override.layer)
         layer = self.command.over(general)
-        profile = _profile(layer._replace(lang=None, baseline=None, fail_on=None, origin="", overrides=(), pairs=None))
+        rest = layer._replace(lang=None, baseline=None, fail_on=None, origin="", overrides=(), pairs=None)
+        profile = _profile(rest._replace(text_field=None, id_field=None, lang_field=None))
         source, language, source_language = self._source(layer, file)
         return Settings(
             profile=profile,
@@ -123,6 +132,9 @@ class Configuration:
             origin=found.origin,
             source=source,
             source_language=source_language,
+            text_field=layer.text_field or "text",
+            id_field=layer.id_field or "id",
+            lang_field=layer.lang_field or "",
         )
 
     def _source(self, layer: Layer, file: str) -> tuple[str | None, str | None, str | None]:

@@ -169,6 +169,12 @@ def _folders(reader: _Reader, value: Any) -> tuple[str, ...]:
     return folders
 
 
+def _field(_: _Reader, value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise _FaultError("the name of a field in quotation marks")
+    return value
+
+
 def _glossary(reader: _Reader, value: Any) -> Knowledge:
     from linter.glossary import glossary_of, read_glossary  # noqa: PLC0415  only where there is one
 
@@ -197,6 +203,9 @@ _GENERAL: dict[str, Callable[[_Reader, Any], Any]] = {
     "select": _strings,
     "ignore": _strings,
     "lang": _languages,
+    "text-field": _field,
+    "id-field": _field,
+    "lang-field": _field,
 }
 _FOR_ALL: dict[str, Callable[[_Reader, Any], Any]] = {
     "min-confidence": lambda _, value: Confidence[one_of(("low", "medium", "high"), value).upper()],

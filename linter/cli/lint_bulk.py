@@ -134,8 +134,9 @@ class Bulk:
 
     def job(self, entry: Entry) -> Job:
         """Return the job of a file. Raises SourceError if it cannot be read or has no place to go."""
-        task, options = entry.planned, self.options
+        task, options, settings = entry.planned, self.options, entry.settings
         assert isinstance(task, Task)
+        assert settings is not None
         forced = options.records if task.is_named else None
         is_written = self.plan.mode is Mode.FIX or self._writes
         name = record_name(task.path, forced)
@@ -143,7 +144,7 @@ class Bulk:
         target = self._target(task, name) if is_written else ""
         file = open_records(
             task.file,
-            Fields(options.text_field or "text", options.id_field or "id", options.lang_field or ""),
+            Fields(settings.text_field, settings.id_field, settings.lang_field),
             name=task.path,
             format=name.format,
             note_field=options.annotate or "" if is_written else "",

@@ -46,6 +46,9 @@ def command_layer(options: Options, folder: str) -> Layer:
         evidence=_path(options.evidence) if options.evidence else None,
         glossary=_glossary(options.glossary),
         max_size=_checked("--max-size", size, options.max_size),
+        text_field=options.text_field,
+        id_field=options.id_field,
+        lang_field=options.lang_field,
     )
 
 

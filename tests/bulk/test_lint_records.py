@@ -140,6 +140,15 @@ def test_fields_lead_into_nested_objects(site: Site) -> None:
     assert json.loads(site.read("a.jsonl")) == row
 
 
+def test_the_configuration_names_fields_also_for_some_files(site: Site) -> None:
+    overrides = '[[overrides]]\nfiles = ["b.jsonl"]\ntext-field = "body"\nid-field = "key"\n'
+    site.write("mtlint.toml", site.read("mtlint.toml") + overrides.encode())
+    for name in ("a.jsonl", "b.jsonl"):
+        site.write(name, '{"key": 1, "id": 2, "body": "kolour", "text": "Fine."}')
+    assert [(row["path"], row["id"]) for row in site.lint(".", "--format", "jsonl").rows] == [("b.jsonl", "1")]
+    assert site.lint("a.jsonl", "b.jsonl", "--text-field", "key").err.count("holds a number and no text.") == 2
+
+
 def test_a_pipe_gives_what_the_file_gives_and_says_the_rest_on_standard_error(site: Site) -> None:
     data = many(600) + BROKEN
     site.write("a.jsonl", data)
