@@ -7,6 +7,8 @@ import difflib
 import os
 from typing import NoReturn
 
+from linter.cli.lint_record_options import add_records
+
 _EPILOG = """\
 examples:
   lint                                   check the text files of this folder
@@ -162,7 +164,7 @@ def _parser() -> _Parser:
     _add_files(parser.add_argument_group("files"))
     _add_reports(parser.add_argument_group("reports"))
     _add_baseline(parser.add_argument_group("accepted findings"))
-    _add_records(parser.add_argument_group("record files (JSONL, CSV, TSV, Parquet, Arrow)"))
+    add_records(parser.add_argument_group("record files (JSONL, CSV, TSV, Parquet, Arrow)"))
     _add_settings(parser.add_argument_group("settings"))
     return parser
 
@@ -231,32 +233,6 @@ def _add_baseline(group: _Group) -> None:
     group.add_argument("--write-baseline", action="store_true", help="accept all that is found now")
     group.add_argument("--prune-baseline", action="store_true", help="remove what accepts nothing any more")
     group.add_argument("--fail-on-stale", action="store_true", help="exit 1 if the baseline has such entries")
-
-
-def add_fields(group: _Group) -> None:
-    """Add the options that say how records are read."""
-    group.add_argument("--text-field", metavar="FIELD", help="where the text is (default: text); a.b leads into a")
-    group.add_argument("--id-field", metavar="FIELD", help="where the id is (default: id)")
-    group.add_argument("--lang-field", metavar="FIELD", help="where the language is (default: found from the text)")
-    group.add_argument("--records", metavar="FORMAT", help="the format of - and of files whose suffix does not say")
-
-
-def _add_records(group: _Group) -> None:
-    add_fields(group)
-    group.add_argument("--annotate", metavar="FIELD", help="write the findings of each record into this field")
-    group.add_argument(
-        "--drop-if",
-        action="append",
-        metavar="BUDGET",
-        help="leave out records: 'boilerplate>=3' findings of a rule, family, category or all, or '>=20%%' of the text",
-    )
-    group.add_argument("--dropped", metavar="FILE", help="where dropped records and reasons go")
-    group.add_argument("--ledger", metavar="FILE", help="write counts and samples by rule and language (JSON)")
-    group.add_argument("--seed", type=int, default=0, metavar="N", help="which samples (default: 0)")
-    group.add_argument("--resume", action="store_true", help="go on where a run that was killed stopped writing")
-    group.add_argument(
-        "--max-expansion", type=int, metavar="N", help="how many times its size a packed file may have (default: 250)"
-    )
 
 
 def _add_settings(group: _Group) -> None:

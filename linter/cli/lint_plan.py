@@ -22,7 +22,7 @@ from linter.types import Safety
 
 if TYPE_CHECKING:
     from linter.baseline_file import Baseline
-    from linter.cli.lint_since import Changes
+    from linter.cli.lint_since import Changes, Lines
 
 _UNUSABLE = "not checked: its configuration cannot be used."
 
@@ -93,13 +93,9 @@ class Plan:
             yield Entry(Outcome(path=path, checked=False, problems=self._once(error, path)))
             return
         lines = changes.lines(file) if changes is not None and not is_stdin else None
-        if lines == ():
-            yield Entry(Outcome(path=path, checked=False, skipped=f"unchanged since {self.options.since}"))
-            return
-        forced = self.options.records if found.is_named else None
-        has_records = record_name(path, forced) is not None
-        if not has_records and (self.options.annotate or self.options.drop_if or destination(self.options)):
-            yield Entry(Outcome(path=path, checked=False, skipped="no record file"))
+        has_records = record_name(path, self.options.records if found.is_named else None) is not None
+        if why := self._why_not(lines, has_records=has_records):
+            yield Entry(Outcome(path=path, checked=False, skipped=why))
             return
         try:
             data = load_stdin(max_size) if is_stdin and not has_records else None
@@ -126,6 +122,13 @@ class Plan:
             self.record_files.append(Entry(task._replace(file=STDIN_NAME) if is_stdin else task, settings, baseline))
             return
         yield Entry(task, settings, baseline)
+
+    def _why_not(self, lines: Lines | None, *, has_records: bool) -> str:
+        """Return why a file is left out, or nothing: options that only record files have leave the others alone."""
+        if lines == ():
+            return f"unchanged since {self.options.since}"
+        wants_records = self.options.annotate or self.options.drop_if or destination(self.options)
+        return "no record file" if wants_records and not has_records else ""
 
     def _source(self, settings: Settings) -> Source | None:
         """Return the page that a file is compared with: the command line's, else the configuration's."""
