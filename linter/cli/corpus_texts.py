@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from linter.cli.lint_options import Options, add_fields, add_rules
+from linter.cli.lint_options import Options, add_rules
 from linter.cli.lint_plan import Plan
+from linter.cli.lint_record_options import add_fields
 from linter.cli.lint_run import current_folder
 from linter.cli.lint_settings import command_layer, configuration
 from linter.config import Configuration
