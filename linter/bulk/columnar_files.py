@@ -48,6 +48,8 @@ def open_source(path: str, format: str) -> Iterator[Source]:
 
 
 class _Parquet:
+    """Reads without threads: a process that has some cannot be forked safely, and workers are forked."""
+
     def __init__(self, file: Any, size: int) -> None:
         self.file, self.size = file, size
         self.schema, self.rows = file.schema_arrow, file.metadata.num_rows
@@ -60,11 +62,12 @@ class _Parquet:
             size = sum(each.total_uncompressed_size for each in columns if each.path_in_schema.split(".")[0] in heads)
             rows = max(1, meta.row_group(group).num_rows)
             count = min(_MOST_ROWS, max(1, rows * BATCH // max(1, size)))
-            yield from self.file.iter_batches(batch_size=count, row_groups=[group], columns=list(paths))
+            wanted = {"batch_size": count, "row_groups": [group], "columns": list(paths)}
+            yield from self.file.iter_batches(**wanted, use_threads=False)
 
     def tables(self) -> Iterator[Any]:
         for group in range(self.file.metadata.num_row_groups):
-            yield self.file.read_row_group(group)
+            yield self.file.read_row_group(group, use_threads=False)
 
     def schema_with(self, note_field: str) -> Any:
         return with_note_field(self.schema, note_field) if note_field else self.schema
