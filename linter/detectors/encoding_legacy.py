@@ -8,13 +8,11 @@ from dataclasses import field
 from functools import cached_property
 from itertools import islice
 
-import regex
-
 from linter.detectors.encoding_pages import Pair, languages, odd_signs, pairs
 from linter.detectors.encoding_quoted import Topic
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import MASK, Facts
-from linter.language.lexicon import Lexicon, lexicon
+from linter.language.lexicon import lexicon
 from linter.lazy import lazy
 from linter.record import record
 from linter.types import UNKNOWN_LANGUAGE, Confidence, Edit, Evidence, Fix, Match, Passage, Safety, Span
@@ -25,12 +23,13 @@ FEWEST_WORDS = 3  # different common words that have to come out
 SURE_WORDS = 4
 SHARE = 0.5  # of the words with odd signs: so many have to be known then
 COMMON, RARE = 2.5, 1.5  # Zipf of a word that is known, and of one that is none as it stands
-MOST_TRIED = 60  # words
+MOST_TRIED = 60  # different words
+GLANCE = 8  # words, of which one at least has to come out
 MOST_EVIDENCE = 6
 _SAMPLE = 12  # words that tell whether a text in letters of another script is in the language it is said to be in
 _NOT_LATIN = frozenset(("ar", "bg", "el", "he", "ru", "uk"))
 _TOKEN = lazy(r"[\p{L}\p{M}\x80-\x9f¡-¿×÷ˆ˜–—‚-‰‹-›€™∂-∞─-▟]{1,30}")
-_LONG_WORD = lazy(r"[\p{L}--[A-Za-z]]{3,}", regex.VERSION1)
+_LONG_WORD = r"[^\W\dA-Za-z_]{3,}"  # of letters outside ASCII
 
 
 @record(kw_only=True)
@@ -39,15 +38,6 @@ class WrongCodePage:
 
     letters: dict[str, str] = field(default_factory=dict)
     topic: list[str] = field(default_factory=list)
-
-
-@record
-class _Reading:
-    """The words that a pair of code pages changes, with what comes out; ``known`` counts the different common ones."""
-
-    known: int
-    pair: Pair
-    words: tuple[tuple[Span, str], ...]
 
 
 @record
@@ -78,10 +68,14 @@ class _WrongPage:
             return
         text = passage.text[:LONGEST_READ]
         tokens = [found for found in _TOKEN.finditer(text) if not found[0].isascii() and MASK not in found[0]]
-        readings = (self._read(tokens, pair) for language in self._candidates for pair in pairs(language))
-        best = max((each for each in readings if each), key=lambda each: each.known, default=None)
-        if best and not Topic(self.topic).is_near(text, best.words[0][0].start, best.words[0][0].end):
-            yield _match(text, best)
+        words = list(dict.fromkeys(found[0] for found in tokens if len(found[0]) > 1))[:MOST_TRIED]
+        readings = ((_come_out(words, pair), pair) for language in self._candidates for pair in pairs(language))
+        known, pair = max(readings, key=lambda each: len(each[0]))
+        if known:
+            odd = odd_signs(pair.language, self.alphabet)
+            read = [(Span(*each.span()), each[0]) for each in tokens if each[0] in known or not odd.isdisjoint(each[0])]
+            if not Topic(self.topic).is_near(text, read[0][0].start, read[0][0].end):
+                yield _match(read, pair, sure=len(known) >= SURE_WORDS)
 
     def _is_odd(self, facts: Facts) -> bool:
         """True if the text has signs that its language lacks, or letters of another script that make no words."""
@@ -89,50 +83,47 @@ class _WrongPage:
             return _makes_no_words(facts.view, self.language)
         return len(list(islice(self._odd.finditer(facts.unplain), FEWEST_SIGNS))) == FEWEST_SIGNS
 
-    def _read(self, tokens: Sequence[regex.Match[str]], pair: Pair) -> _Reading | None:
-        """Return what a pair of code pages makes of the text, None if that are no words of its language."""
-        words = lexicon(pair.language)
-        tokens = [each for each in tokens if not pair.keys.isdisjoint(each[0])]
-        tried = dict.fromkeys(each[0] for each in tokens[: 2 * MOST_TRIED] if len(each[0]) > 1)
-        if words is None or len(tried) < FEWEST_WORDS:
-            return None
-        known = {word for word in tried if _comes_out(word, pair, words)}
-        if len(known) < max(FEWEST_WORDS, SHARE * len(tried)):
-            return None
-        odd = odd_signs(pair.language, self.alphabet)
-        changed = (each for each in tokens if each[0] in known or not odd.isdisjoint(each[0]))
-        return _Reading(
-            len(known), pair, tuple((Span(*each.span()), each[0].translate(pair.table)) for each in changed)
-        )
 
-
-def _comes_out(word: str, pair: Pair, words: Lexicon) -> bool:
-    right = word.translate(pair.table).lower()
-    return words.zipf(right) >= COMMON and words.zipf(word.lower()) <= RARE
+def _come_out(words: Sequence[str], pair: Pair) -> set[str]:
+    """Return the words that become common ones of the pair's language, none if most do not."""
+    known: set[str] = set()
+    tried = 0
+    lex = lexicon(pair.language)
+    if lex is None:
+        return known
+    for word in words:
+        if not pair.keys.isdisjoint(word):
+            tried += 1
+            if lex.zipf(word.translate(pair.table).lower()) >= COMMON and lex.zipf(word.lower()) <= RARE:
+                known.add(word)
+            elif tried == GLANCE and not known:
+                break  # a text without a language is read in eighty ways
+    return known if len(known) >= max(FEWEST_WORDS, SHARE * tried) else set()
 
 
 def _makes_no_words(text: str, language: str) -> bool:
     """True if hardly one of the first words of a text is a word of the language."""
     words = lexicon(language)
-    sample = [found[0] for found in islice(_LONG_WORD.finditer(text), _SAMPLE)]
-    if words is None or len(sample) < FEWEST_WORDS:
+    if words is None:
         return False
-    known = islice((word for word in sample if words.zipf(word.lower()) >= COMMON), FEWEST_WORDS)
-    return len(list(known)) < min(FEWEST_WORDS, len(sample) // 2)
+    read = known = 0
+    for found in islice(re.compile(_LONG_WORD).finditer(text), _SAMPLE):
+        read += 1
+        known += words.zipf(found[0].lower()) >= COMMON
+        if known == FEWEST_WORDS:
+            return False
+    return read >= FEWEST_WORDS and known < read // 2
 
 
-def _match(text: str, reading: _Reading) -> Match:
-    edits = tuple(Edit(span, right) for span, right in reading.words)
-    first, right = reading.words[0]
-    rows = ((text[span.start : span.end], came, span) for span, came in islice(reading.words, 1, MOST_EVIDENCE))
-    evidence = tuple(Evidence(f"“{found}” for “{came}”", span) for found, came, span in rows)
-    sure = reading.known >= SURE_WORDS
+def _match(words: Sequence[tuple[Span, str]], pair: Pair, *, sure: bool) -> Match:
+    edits = tuple(Edit(span, word.translate(pair.table)) for span, word in words)
+    rows = islice(zip(words, edits, strict=True), 1, MOST_EVIDENCE)
     return Match(
-        first,
+        words[0][0],
         (Fix(edits, Safety.UNSAFE, f"restore the letters of {len(edits)} words"),),
         Confidence.HIGH if sure else Confidence.MEDIUM,
-        values=(("found", text[first.start : first.end]), ("right", right), ("encoding", reading.pair.names)),
-        evidence=evidence,
+        values=(("found", words[0][1]), ("right", edits[0].text), ("encoding", pair.names)),
+        evidence=tuple(Evidence(f"“{word}” for “{edit.text}”", span) for (span, word), edit in rows),
     )
 
 

@@ -18,6 +18,8 @@ from linter.types import Span
 
 # Two lines that share five code points at their beginning but for case, in the form that is fastest in re.
 _SAME_HEAD = r"(.....).*+(?=\n[\r\n]*()\1)"
+_HEAD = 5  # code points that the entries of a list have in common
+_LONGEST_ENTRY = 300  # code points
 _SHORTEST = 12  # code points; shorter lines repeat by right (refrains, labels, cells)
 _LEAST_LETTERS = 18  # in scripts with spaces; others say as much in half of it
 _LEAST_WORDS = 4
@@ -70,7 +72,17 @@ def copies(facts: Facts) -> tuple[tuple[Pair, Difference], ...]:
     """Return the neighbouring lines that are copies of each other, with what they differ in."""
     text, view = facts.document.text, facts.view
     found = ((pair, difference(pair, text, view)) for pair in neighbours(facts))
-    return tuple(_without_loops((pair, what) for pair, what in found if what is not None))
+    return tuple(_without_loops((pair, what) for pair, what in found if what and not _is_entry(pair, what, text)))
+
+
+def _is_entry(pair: Pair, what: Difference, text: str) -> bool:
+    """True for lines with one word more or less in a list whose other entries begin like them."""
+    if what.kind != "lost-word":
+        return False
+    head = text[pair.first.start : pair.first.start + _HEAD]
+    before = text[max(0, pair.first.start - _LONGEST_ENTRY) : pair.first.start].rstrip()
+    after = text[pair.second.end : pair.second.end + _LONGEST_ENTRY].lstrip()
+    return after.startswith(head) or before.rpartition("\n")[2].startswith(head)
 
 
 def _without_loops(found: Iterable[tuple[Pair, Difference]]) -> Iterator[tuple[Pair, Difference]]:

@@ -156,3 +156,9 @@ def test_the_first_sentence_of_a_line_counts_too() -> None:
 def test_a_short_loop_of_one_function_word_is_found_and_a_song_is_none() -> None:
     assert _rules("The plan was " + "the " * 9 + "best one of all.", "en") == ["repetition.loop"]
     assert _rules("Alle sangen " + "la " * 9 + "bis in die Nacht hinein.", "it") == []
+
+
+def test_entries_of_a_list_may_differ_in_one_word() -> None:
+    one, other = "Fährt das Boot im Hafen langsam Stück für Stück zurück.", "Fährt das Boot im Hafen Stück für Stück zurück."
+    assert _rules(f"Der Kran.\n{one}\n{other}\nDer Mast.\n", "de") == ["repetition.near-duplicate"]
+    assert _rules(f"Der Kran.\n{one}\n{other}\nFährt das Boot an den Anfang.\n", "de") == []
