@@ -117,6 +117,16 @@ class Facts:
             sums.add(ANY_BREAK)
         return found | sums
 
+    def signs_in(self, start: int, end: int) -> Set[str]:
+        """Those of ``signs`` that stand in a part of the view; sums but the invisible ones are of the whole view."""
+        if end - start == len(self.view) or not self.signs:
+            return self.signs
+        part = self.view[start:end]
+        present = {sign for sign in self.signs if len(sign) > 1 or sign in part}
+        if ANY_INVISIBLE in present and not any(sign in part for sign in self.invisible):
+            present.discard(ANY_INVISIBLE)
+        return present
+
     @cached_property
     def invisible(self) -> frozenset[str]:
         """Those of ``signs`` that cannot be seen or have no meaning of their own."""

@@ -61,7 +61,7 @@ class Scanner:
         found: dict[int, list[Place]] = defaultdict(list)
         for number in self._always:
             found[number] = []
-        if self._signed and (present := facts.signs):
+        if self._signed and (present := facts.signs_in(passage.start, passage.end)):
             for number, signs in self._signed:
                 if not signs.isdisjoint(present):
                     found[number] = []
