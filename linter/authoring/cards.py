@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
+from linter.corpus.intervals import wilson
 from linter.errors import ConfigError
 from linter.resources import rules_folder
 from linter.rule import Rule
@@ -21,7 +21,6 @@ from linter.types import EVERY_LANGUAGE, UNKNOWN_LANGUAGE
 
 CLEAN, DAMAGED = SETS = ("clean", "damaged")
 FEWEST_WORDS = 20_000  # of clean text in a language; below them no promise is made
-_Z = 1.959964  # of 95 %
 _HEAD = """\
 # Figures of precision cards, shown by lint-rules explain; counted by lint-rules cards, judged by reading. No text.
 # words <set> <language> <words>; hits <rule> <set> <language> <found> <read> <right>
@@ -114,14 +113,6 @@ def write_figures(figures: Figures, path: Path) -> None:
     path.write_text(_HEAD + "".join("\t".join(row) + "\n" for row in rows), "utf-8")
 
 
-def interval(right: int, of: int) -> tuple[float, float]:
-    """Return the Wilson interval (95 %) of a share, between 0 and 1. ``of`` is above 0."""
-    share, spread = right / of, _Z * _Z / of
-    middle = (share + spread / 2) / (1 + spread)
-    half = _Z * sqrt(share * (1 - share) / of + spread / of / 4) / (1 + spread)
-    return max(0.0, middle - half), min(1.0, middle + half)
-
-
 def card(rule: Rule, figures: Figures) -> str:
     """Return the precision card of a rule in Markdown, empty if nothing was counted for it."""
     words = figures.clean_words(rule)
@@ -134,7 +125,7 @@ def _lines(rule: Rule, figures: Figures, words: Mapping[str, int]) -> Iterator[s
     clean, damaged = figures.of(rule, CLEAN), figures.of(rule, DAMAGED)
     total = clean.plus(damaged)
     if total.read:
-        low, high = interval(total.right, total.read)
+        low, high = wilson(total.right, total.read)
         share = f"{total.right / total.read:.0%} right; with 95 % certainty {low:.0%} to {high:.0%}"
         yield f"{total.read} hits read, {total.right} right ({share})."
     else:
@@ -152,7 +143,7 @@ def _lines(rule: Rule, figures: Figures, words: Mapping[str, int]) -> Iterator[s
 def _rate(clean: Hits, words: int) -> str:
     """Say how often the rule is wrong on clean text; hits that nobody read count as wrong."""
     wrong = clean.found - clean.right
-    _, most = interval(wrong, words)
+    _, most = wilson(wrong, words)
     return (
         f"{clean.found} hits in {words:,} words of clean text, {wrong} of them wrong or not read: "
         f"{10_000 * wrong / words:.2f} per 10,000 words, with 95 % certainty at most {10_000 * most:.2f}."

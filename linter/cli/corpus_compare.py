@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 
 from linter.cli.corpus_texts import Texts, add_texts, percent, table
 from linter.corpus.comparing import (
@@ -16,6 +17,7 @@ from linter.corpus.comparing import (
     side_of_findings,
     side_of_texts,
 )
+from linter.corpus.hits import CheckedText
 from linter.corpus.intervals import Interval
 from linter.corpus.rates import LEAST, Difference, Rate, differences
 from linter.errors import ConfigError
@@ -49,29 +51,39 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare and return the exit code."""
-    sides, is_whole = [], True
-    for number, path in enumerate(options.paths):
-        side, whole = _side(path, number, options)
-        sides.append(side)
-        is_whole = is_whole and whole
+    compared = _Compared(options)
+    sides = [compared.side(path, number) for number, path in enumerate(options.paths)]
     found = differences(sides[0].counts, sides[1].counts)
     print(json.dumps(_data(sides, found), indent=1) if options.format == "json" else _report(sides, found))
-    return 0 if is_whole else 2
+    return 0 if compared.is_whole else 2
 
 
-def _side(path: str, number: int, options: argparse.Namespace) -> tuple[Side, bool]:
-    if not is_findings(path):
-        texts = _texts(path, options)
-        return side_of_texts(texts.checked(), options.by), texts.is_whole
-    if not options.texts:
-        raise ConfigError(f"{path} says nothing about how many words were checked; name its texts: --texts PATH.")
-    texts = _texts(options.texts[min(number, len(options.texts) - 1)], options)
-    words: dict[Key, int] = {(text.place.path, text.place.record): text.words for text in texts.checked()}
-    return side_of_findings(path, words, options.by), texts.is_whole
+class _Compared:
+    """Reads the sides; texts that both share are read once."""
 
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.is_whole = True
+        self._words: dict[str, dict[Key, int]] = {}
 
-def _texts(path: str, options: argparse.Namespace) -> Texts:
-    return Texts(argparse.Namespace(**{**vars(options), "paths": [path]}))
+    def side(self, path: str, number: int) -> Side:
+        """Return what was found on a side. Raises ConfigError for findings without their texts."""
+        if not is_findings(path):
+            return side_of_texts(self._checked(path), self.options.by)
+        texts = self.options.texts
+        if not texts:
+            raise ConfigError(f"{path} says nothing about how many words were checked; name its texts: --texts PATH.")
+        return side_of_findings(path, self._words_of(texts[min(number, len(texts) - 1)]), self.options.by)
+
+    def _words_of(self, path: str) -> dict[Key, int]:
+        if path not in self._words:
+            self._words[path] = {(text.place.path, text.place.record): text.words for text in self._checked(path)}
+        return self._words[path]
+
+    def _checked(self, path: str) -> Iterator[CheckedText]:
+        texts = Texts(argparse.Namespace(**{**vars(self.options), "paths": [path]}))
+        yield from texts.checked()
+        self.is_whole = self.is_whole and texts.is_whole
 
 
 def _report(sides: list[Side], found: tuple[Difference, ...]) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from linter.authoring.cards import CLEAN, DAMAGED, Figures, Hits, card, interval, read_figures, write_figures
+from linter.authoring.cards import CLEAN, DAMAGED, Figures, Hits, card, read_figures, write_figures
 from linter.catalog.compiled import shipped
 from linter.cli.rules import main
+from linter.corpus.intervals import wilson
 from linter.errors import ConfigError
 from linter.rule import Rule
 
@@ -21,10 +22,10 @@ def rule(rule_id: str) -> Rule:
 
 
 def test_the_interval_is_that_of_wilson() -> None:
-    low, high = interval(9, 10)
+    low, high = wilson(9, 10)
     assert (round(low, 3), round(high, 3)) == (0.596, 0.982)
-    assert interval(0, 5)[0] == 0.0
-    assert interval(5, 5)[1] == 1.0
+    assert wilson(0, 5)[0] == 0.0
+    assert wilson(5, 5)[1] == 1.0
 
 
 def test_a_card_says_what_was_read_and_where_there_is_too_little_text() -> None:

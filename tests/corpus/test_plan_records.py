@@ -139,7 +139,7 @@ def test_parquet_comes_back_with_its_values(site: Site, corpus: Run) -> None:
 
 
 def test_the_plan_is_the_same_over_two_processes(site: Site, corpus: Run) -> None:
-    lines = [json.dumps({"id": n, "text": f"Text {n} with a kolour. " * 40}) for n in range(1500)]
+    lines = [json.dumps({"id": n, "text": f"Text {n} has a kolour. " + "All is well. " * 90}) for n in range(1000)]
     site.write("r.jsonl", "\n".join(lines))
     site.write("texts/a.txt", "A kolour.")
     one = corpus("plan", "r.jsonl", "texts", "-o", "one.jsonl", "-j", "1")
