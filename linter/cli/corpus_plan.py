@@ -8,7 +8,9 @@ from linter.cli.corpus_texts import CHOOSING, Texts, add_seed, add_texts, percen
 from linter.corpus.plan import SAMPLES, Head, RuleTotal
 from linter.corpus.plan_file import PlanWriter
 from linter.corpus.totals import Totals
+from linter.errors import ConfigError
 from linter.running.task import Mode
+from linter.source.discover import STDIN_NAME
 from linter.types import Safety
 from linter.version import VERSION
 
@@ -30,7 +32,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the plan, print its sums and return the exit code."""
+    """Write the plan, print its sums and return the exit code. Raises ConfigError for standard input."""
+    if STDIN_NAME in options.paths:
+        raise ConfigError("standard input cannot be changed later, so it cannot be planned; name files.")
     up_to = Safety.UNSAFE if options.unsafe_fixes else Safety.SAFE
     texts = Texts(options, mode=Mode.FIX, up_to=up_to)
     totals = Totals(samples=SAMPLES, seed=options.seed)

@@ -259,3 +259,9 @@ def test_a_plan_that_cannot_be_written_leaves_nothing_behind(site: Site, corpus:
     said = corpus("plan", "a.txt", "-o", "none/plan.jsonl")
     assert said.code == 2
     assert said.err.startswith("lint-corpus: none/plan.jsonl: not written: ")
+
+
+def test_standard_input_is_no_place_for_a_plan(site: Site, corpus: Run) -> None:
+    said = corpus("plan", "-", "-o", "plan.jsonl")
+    assert (said.code, site.names()) == (2, ["house-rules", "mtlint.toml"])
+    assert said.err.startswith("lint-corpus: standard input cannot be changed later")
