@@ -60,12 +60,15 @@ class _Marks:
             if place is not None:
                 lost.remove(mark)
                 new = [each for each in new if not (each.start < place[1] and place[0] < each.end)]
-                yield _changed(pair, found, place, mark)
+                if not self.missing:
+                    yield _changed(pair, found, place, mark, safety=Safety.UNSAFE)
         pairs, lost = _partners(lost, new)
-        for mark, other in pairs:
-            if not is_free(mark, other):
-                yield _changed(pair, found, (other.start, other.end), mark)
-        if self.missing and not (pair.is_plural and len(lost) == 1):
+        if not self.missing:
+            for mark, other in pairs:
+                if not is_free(mark, other):
+                    safety = Safety.UNSAFE if _is_alone(mark, pairs, pair) else Safety.SUGGEST
+                    yield _changed(pair, found, (other.start, other.end), mark, safety=safety)
+        elif not (pair.is_plural and len(lost) == 1):
             for mark in lost if len(found.pairs) == 1 else _torn(lost) if pair.is_sure else ():
                 yield _missing(pair, found, mark)
 
@@ -116,12 +119,24 @@ def _torn(lost: Sequence[Mark]) -> list[Mark]:
     return [mark for mark in lost if mark.kind is not MarkKind.TAG or counts[mark.key.replace("</", "<")] % 2]
 
 
-def _changed(pair: Pair, found: Pairing, place: tuple[int, int], mark: Mark) -> Match:
+def _is_alone(mark: Mark, pairs: Sequence[tuple[Mark, Mark]], pair: Pair) -> bool:
+    """True if only one mark of its kind was changed, and the source writes it in one way only."""
+    forms = {pair.source[each.start : each.end] for each in pair.source_marks if each.key == mark.key}
+    return sum(one.kind is mark.kind for one, _ in pairs) == 1 and len(forms) == 1
+
+
+def _changed(pair: Pair, found: Pairing, place: tuple[int, int], mark: Mark, *, safety: Safety) -> Match:
     span = pair.span(*place)
     right = pair.source[mark.start : mark.end]
-    fix = Fix((Edit(span, right),), Safety.UNSAFE, f"write “{right}”")
+    if mark.kind is MarkKind.TAG and _bare(pair.target[place[0] : place[1]]) == mark.key.strip("</>"):
+        right = mark.key  # another tag of this name may have attributes
+    fix = Fix((Edit(span, right),), safety, f"write “{right}”")
     values = (("found", pair.target[place[0] : place[1]]), ("source", right))
     return Match(span, (fix,), values=values, evidence=(found.evidence(right, pair.source_at + mark.start),))
+
+
+def _bare(tag: str) -> str:
+    return regex.sub(r"[^\w]", "", tag).lower()
 
 
 def _missing(pair: Pair, found: Pairing, mark: Mark) -> Match:

@@ -93,11 +93,21 @@ def _counts(number: Number, said: Said) -> bool:
 
 def _changed(pair: Pair, found: Pairing, number: Number, right: Number) -> Match:
     span = pair.span(number.start, number.end)
-    is_plain = right.text.isdigit() and number.text.isdigit()
-    fix = Fix((Edit(span, right.text),), Safety.UNSAFE if is_plain else Safety.SUGGEST, f"write “{right.text}”")
+    is_slip = _is_slip(number, right)
+    fix = Fix((Edit(span, right.text),), Safety.UNSAFE if is_slip else Safety.SUGGEST, f"write “{right.text}”")
     evidence = found.evidence(pair.source[right.start : right.end], pair.source_at + right.start)
     values = (("found", pair.target[number.start : number.end]), ("source", right.text))
     return Match(span, (fix,), values=values, evidence=(evidence,))
+
+
+def _is_slip(number: Number, right: Number) -> bool:
+    """True if two numbers differ in one digit or in the order of digits, and no scale word follows either."""
+    one, other = number.text, right.text
+    if not (one.isascii() and one.isdigit() and other.isdigit() and len(one) == len(other)):
+        return False
+    if number.is_scaled or right.is_scaled:
+        return False
+    return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _missing(pair: Pair, found: Pairing, number: Number) -> Match:

@@ -19,6 +19,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "億":
 _NATIVE_RUN = lazy("[〇零一二三四五六七八九两兩十百千万萬億亿兆]{1,24}")
 _ROMAN = lazy(r"(?<![\p{L}\d])[IVXLCDMХІ]+(?=\p{Ll}{0,2}(?![\p{L}\d]))")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000, "Х": 10, "І": 1}
+_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "it", "tr"})
 UNSPACED = frozenset({"ja", "zh", "ko", "th", "lo", "km", "my"})
 
 
@@ -120,8 +121,8 @@ class Said:
         return any(stem in self.lower and self._begins(stem) for stem in stems)
 
     def _begins(self, stem: str) -> bool:
-        """True if the stem begins a word, or stands anywhere if it is long: “fünfundzwanzig”."""
-        if len(stem) > 3:
+        """True if the stem begins a word, or stands anywhere in a language of compounds: “fünfundzwanzig”."""
+        if len(stem) > 3 and self.words is not None and self.words.language in _COMPOUNDING:
             return True
         return regex.search(rf"(?<!\p{{L}}){regex.escape(stem)}", self.lower) is not None
 

@@ -54,6 +54,7 @@ class Number(NamedTuple):
     """A number. ``readings`` are its values as plain decimals, ``runs`` its runs of digits without leading zeros.
 
     ``is_local``: another place has another (miles, codes of phones). ``is_named``: a part of a name (Catch-22).
+    ``is_scaled``: a word such as “million” follows.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Number(NamedTuple):
     runs: tuple[str, ...]
     is_local: bool = False
     is_named: bool = False
+    is_scaled: bool = False
 
     @property
     def value(self) -> int | None:
@@ -113,7 +115,7 @@ def _number(text: str, found: regex.Match[str], words: NumberWords | None) -> Nu
         readings |= {"'" + token, token}
     is_local = before == "+" or _IMPERIAL.match(text, found.end()) is not None
     is_named = before == "-" and text[max(0, found.start() - 2) : found.start() - 1].isalpha()
-    return Number(*found.span(), token, frozenset(readings), runs, is_local, is_named)
+    return Number(*found.span(), token, frozenset(readings), runs, is_local, is_named, scale is not None)
 
 
 def _readings(token: str) -> Iterable[str]:

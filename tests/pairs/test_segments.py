@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter import Confidence, Finding, Linter, Original, Profile, lint_pair
+from linter import Confidence, Finding, Linter, Original, Profile, Safety, lint_pair
 
 PAIRS = Profile(select=("pairs",), min_confidence=Confidence.MEDIUM)
 
@@ -91,7 +91,7 @@ def test_a_changed_mark_is_found_and_put_right(source: str, marked: str, lang: s
     target = marked.replace("⟦", "").replace("⟧", "")
     assert [text for _, text in found(source, target, lang)] == [wrong]
     original = Original(source, language="en")
-    fixed = Linter(PAIRS).fix(target, lang=lang, original=original, up_to=2).text  # type: ignore[arg-type]  # 2 is Safety.UNSAFE
+    fixed = Linter(PAIRS).fix(target, lang=lang, original=original, up_to=Safety.UNSAFE).text  # 2 is Safety.UNSAFE
     assert found(source, fixed, lang) == []
 
 
@@ -131,3 +131,17 @@ def test_a_text_left_in_the_source_language_is_one_finding() -> None:
 def test_without_a_source_nothing_is_compared() -> None:
     findings: tuple[Finding, ...] = Linter(PAIRS).lint("Es kostet 12 {Geld}.", lang="de")
     assert findings == ()
+
+
+UNSURE_FIXES = [
+    ("6 million pounds", "800多万英镑", "zh"),
+    ("There are 600 rooms.", "Es gibt 41 Räume.", "de"),
+    ("{a} and {b}", "{eins} und {zwei}", "de"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "lang"), UNSURE_FIXES)
+def test_where_the_right_spelling_is_not_certain_nothing_is_written(source: str, target: str, lang: str) -> None:
+    assert found(source, target, lang) != []
+    original = Original(source, language="en")
+    assert Linter(PAIRS).fix(target, lang=lang, original=original, up_to=Safety.UNSAFE).text == target
