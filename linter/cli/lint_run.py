@@ -177,8 +177,7 @@ class Run:
                 written += write_all(entry, outcome, self.options.reason or "")
         for entry in self.plan.record_files:
             assert isinstance(entry.planned, Task)
-            problem = Problem(entry.planned.path, "records are not accepted one by one, so nothing was accepted here.")
-            self._take(entry, Outcome(path=problem.path, checked=False, problems=(problem,)))
+            self._take(entry, _not_accepted(entry.planned))
         lines = accepting.accept() if self.options.accept else []
         for baseline in self.plan.baselines.values():
             baseline.save()
@@ -193,6 +192,14 @@ class Run:
             raise ConfigError(
                 "--write-baseline needs a file to write to: --baseline FILE, or “baseline” in mtlint.toml."
             )
+
+
+def _not_accepted(task: Task) -> Outcome:
+    """Return the outcome of a record file where findings are accepted; one that a walk met is just left out."""
+    if not task.is_named:
+        return Outcome(path=task.path, checked=False, skipped="record file")
+    problem = Problem(task.path, "records are not accepted one by one, so nothing was accepted here.")
+    return Outcome(path=task.path, checked=False, problems=(problem,))
 
 
 def _counted(number: int) -> str:

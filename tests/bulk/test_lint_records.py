@@ -279,6 +279,13 @@ def test_what_makes_no_sense_is_refused(site: Site, arguments: list[str], messag
     assert site.read("a.jsonl") == LINES[0].encode()
 
 
+def test_a_repository_that_holds_records_gets_its_baseline(site: Site) -> None:
+    site.write("in/a.jsonl", LINES[0])
+    site.write("in/a.txt", "only kolour here")
+    assert site.lint("in", "--write-baseline", "--baseline", "base.json").code == 0
+    assert site.lint("in/a.txt", "--baseline", "base.json").code == 0
+
+
 def test_a_baseline_accepts_findings_in_every_record(site: Site) -> None:
     site.write("a.jsonl", "".join(json.dumps({"text": "only kolour here"}) + "\n" for _ in range(3)))
     site.write("a.txt", "only kolour here")
