@@ -73,11 +73,11 @@ class _LostSpaces:
             self._begin()
         for part in parts_of(passage, facts):
             tokens = set(filterfalse(self._dull.__contains__, part.own.translate(_SPACED).split()))
-            if tokens:
-                self._study(tokens.difference(self._studied))
-                studied = map(self._studied.get, tokens)
-                for candidate in chain.from_iterable(filter(None, studied)):
-                    yield from (part.placed(match) for match in self._judged(part, candidate))
+            new = tokens.difference(self._studied)
+            if new:
+                self._study(new)
+            for candidate in chain.from_iterable(filter(None, map(self._studied.get, tokens))):
+                yield from (part.placed(match) for match in self._judged(part, candidate))
 
     def _begin(self) -> None:
         """Forget all tokens but the words of the table, which are known."""
