@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import time
 from collections import deque
@@ -52,12 +53,21 @@ class Run:
         return self.code()
 
     def outcomes(self) -> Iterator[tuple[Entry, Outcome]]:
-        """Yield each entry of the plan with its outcome, in order."""
-        order: deque[Entry] = deque()
+        """Yield each entry of the plan with its outcome, in order; what needs no work at the start at once."""
         remembered = Remembered(is_wanted=not self.options.no_cache, mode=self.plan.mode)
+        entries = remembered.entries(self.plan.entries())
+        for entry in entries:
+            if isinstance(entry.planned, Outcome):
+                yield entry, entry.planned
+            else:
+                yield from self._worked(itertools.chain([entry], entries), remembered)
+        remembered.save()
+
+    def _worked(self, entries: Iterator[Entry], remembered: Remembered) -> Iterator[tuple[Entry, Outcome]]:
+        order: deque[Entry] = deque()
 
         def tasks() -> Iterator[Task]:
-            for entry in remembered.entries(self.plan.entries()):
+            for entry in entries:
                 order.append(entry)
                 if isinstance(entry.planned, Task):
                     yield entry.planned
@@ -69,7 +79,6 @@ class Run:
                 remembered.keep(entry, outcome)
                 yield entry, outcome
         yield from self._ready(order)
-        remembered.save()
 
     def _record_outcomes(self) -> Iterator[tuple[Entry, Outcome]]:
         """Yield the outcomes of record files, each in parts, after those of all others."""
