@@ -26,6 +26,7 @@ _MOST_REMEMBERED = 20_000
 _LONGEST_COMPOUND = 40
 _LONGEST_RUN = 20  # code points of a name in a text without spaces
 _SPLIT = lazy(r"[\s:,.!?\u00a0·・‐‑–-]+|(?<=\p{L}['’])(?=\p{L})")
+_PREFIXES = ("super", "hyper", "mega", "micro", "mini", "multi", "ultra", "tele", "auto", "cyber", "nano", "semi")
 _COMPOUNDING = frozenset({"de", "nl", "sv"})
 _LINKS = {"de": ("", "s", "n", "en", "es", "e"), "nl": ("", "s", "en", "e"), "sv": ("", "s")}
 _LATIN = lazy(r"[A-Za-z0-9]+")
@@ -185,11 +186,21 @@ class Words:
         meanings = self.meanings(word)
         if meanings:
             found.append([_options(word, meanings)])
+        elif prefixed := self._prefixed(word):
+            found.append(prefixed)
         elif self.language in _COMPOUNDING and 6 <= len(word) <= _LONGEST_COMPOUND:
             found += self._compounds(word, 3)
         if not meanings:
             found.append([self._left(piece) for piece in pieces(token)])
         return found
+
+    def _prefixed(self, word: str) -> list[Options]:
+        """Return the reading of a word with a prefix that every language shares ("Supercellule")."""
+        for prefix in _PREFIXES:
+            rest = word[len(prefix) :]
+            if word.startswith(prefix) and len(rest) > 3 and (meanings := self.meanings(rest)):
+                return [[(prefix, False)], _translated(meanings)]
+        return []
 
     def _left(self, piece: str) -> Options:
         """Return what a word that was not translated may be: itself, or the city of a German "Bostoner"."""
