@@ -56,7 +56,7 @@ def after(text: str, at: int, finder: Finder) -> Iterator[Span]:
     opening = _OPENING.match(text, at)
     start = opening.end() if opening else at
     if not finder.is_spaced:
-        yield from (Span(start, end) for end in reversed(finder.words.ends(text, start)))
+        yield from (Span(start, end) for end in reversed(finder.words.runs.ends(text, start)))
         return
     tokens = list(takewhile(lambda token: finder.fits(text[token.start : token.end]), tokens_from(text, start)))
     for end in range(len(tokens), 0, -1):
@@ -67,7 +67,7 @@ def before(text: str, at: int, finder: Finder) -> Iterator[Span]:
     """Yield the phrases of words that names are translated with right before ``at``, the longest first."""
     end = at - len(text[max(0, at - 2) : at]) + len(text[max(0, at - 2) : at].rstrip(_CLOSING))
     if not finder.is_spaced:
-        yield from (Span(start, end) for start in reversed(finder.words.starts(text, end)))
+        yield from (Span(start, end) for start in reversed(finder.words.runs.starts(text, end)))
         return
     tokens = list(takewhile(lambda token: finder.fits(text[token.start : token.end]), tokens_before(text, end)))
     for token in reversed(tokens):

@@ -18,21 +18,19 @@ from linter.lazy import lazy
 from linter.names.articles import split_article
 from linter.names.inflection import bases
 from linter.names.keys import pieces, singular
+from linter.names.runs import Options, Runs, translated
 from linter.names.smallwords import SMALL_WORDS
 
 _MOST_COMBINATIONS = 96
 _MOST_WORDS = 6
 _MOST_REMEMBERED = 20_000
 _LONGEST_COMPOUND = 40
-_LONGEST_RUN = 20  # code points of a name in a text without spaces
 _SPLIT = lazy(r"[\s:,.!?\u00a0·・‐‑–-]+|(?<=\p{L}['’])(?=\p{L})")
 _PREFIXES = ("super", "hyper", "mega", "micro", "mini", "multi", "ultra", "tele", "auto", "cyber", "nano", "semi")
 _COMPOUNDING = frozenset({"de", "nl", "sv"})
 _LINKS = {"de": ("", "s", "n", "en", "es", "e"), "nl": ("", "s", "en", "e"), "sv": ("", "s")}
-_LATIN = lazy(r"[A-Za-z0-9]+")
 _UNSPACED = frozenset({"ja", "zh"})
 Meanings = frozenset[str]
-Options = list[tuple[str, bool]]  # what a word may be in English, and whether it was translated
 
 
 class Words:
@@ -68,8 +66,9 @@ class Words:
         return _loaded, (zlib.compress(pickle.dumps((self.language, self._table, self._small), protocol=5), 9),)
 
     @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self._table), default=1)
+    def runs(self) -> Runs:
+        """What reads texts without spaces."""
+        return Runs(self._table, self._stops)
 
     @cached_property
     def _joined(self) -> frozenset[str]:
@@ -145,7 +144,7 @@ class Words:
     def _parts(self, phrase: str) -> Iterator[tuple[list[Options], bool]]:
         """Yield the ways to read a phrase: the options of each word, and if small words of the language join them."""
         if self.language in _UNSPACED:
-            for parts in self._segmented(phrase):
+            for parts in self.runs.segmented(phrase):
                 yield parts, False
             return
         split = [token for token in _SPLIT.split(phrase) if token]
@@ -199,7 +198,7 @@ class Words:
         for prefix in _PREFIXES:
             rest = word[len(prefix) :]
             if word.startswith(prefix) and len(rest) > 3 and (meanings := self.meanings(rest)):
-                return [[(prefix, False)], _translated(meanings)]
+                return [[(prefix, False)], translated(meanings)]
         return []
 
     def _left(self, piece: str) -> Options:
@@ -212,9 +211,9 @@ class Words:
         for at in range(3, len(word) - 1):
             left, right = self._linked(word[:at]), self.meanings(word[at:]) or self._kept(word[at:])
             if left and right:
-                found.append([_translated(left), _translated(right)])
+                found.append([translated(left), translated(right)])
             elif left and most > 2 and len(word) - at >= 6:
-                found += [[_translated(left), *rest] for rest in self._compounds(word[at:], most - 1)]
+                found += [[translated(left), *rest] for rest in self._compounds(word[at:], most - 1)]
         return found[:4]
 
     def _linked(self, part: str) -> Meanings:
@@ -228,61 +227,6 @@ class Words:
     def _kept(self, part: str) -> Meanings:
         return frozenset({singular(part)} & self._english) if len(part) > 3 else frozenset()
 
-    def ends(self, text: str, at: int) -> list[int]:
-        """Return where the words that follow each other from ``at`` on end, in a text without spaces."""
-        found: list[int] = []
-        stop = min(len(text), at + _LONGEST_RUN)
-        while at < stop:
-            size = next((n for n in range(min(self._longest, stop - at), 0, -1) if text[at : at + n] in self._table), 0)
-            if size:
-                found.append(at + size)
-            elif found and text[at] in self._stops:
-                size = 1
-            else:
-                latin = _LATIN.match(text, at, stop)
-                if latin is None:
-                    break
-                size = len(latin[0])
-                found.append(at + size)
-            at += size
-        return found
-
-    def starts(self, text: str, at: int) -> list[int]:
-        """Return where the words that follow each other up to ``at`` begin, the last first, in a text without spaces."""
-        found: list[int] = []
-        stop = max(0, at - _LONGEST_RUN)
-        while at > stop:
-            size = next((n for n in range(min(self._longest, at - stop), 0, -1) if text[at - n : at] in self._table), 0)
-            if size:
-                found.append(at - size)
-            elif found and text[at - 1] in self._stops:
-                size = 1
-            else:
-                break
-            at -= size
-        return found
-
-    def _segmented(self, phrase: str) -> Iterator[list[Options]]:
-        """Yield the reading of a text without spaces that takes the longest known word each time."""
-        parts: list[Options] = []
-        at = 0
-        while at < len(phrase):
-            for size in range(min(self._longest, len(phrase) - at), 0, -1):
-                piece = lowered(phrase[at : at + size])
-                if piece in self._stops or not piece.strip(" ・·-"):
-                    break
-                if piece in self._table:
-                    parts.append(_translated(self._in_table(piece)))
-                    break
-            else:
-                latin = _LATIN.match(phrase, at)
-                if latin is None:
-                    return
-                size = len(latin[0])
-                parts += [[(singular(piece), False)] for piece in pieces(latin.group())]
-            at += size
-        yield parts
-
 
 @lru_cache(maxsize=32)
 def _loaded(packed: bytes) -> Words:
@@ -295,10 +239,6 @@ def _loaded(packed: bytes) -> Words:
 
 def _within(reading: Iterable[Options], vocabulary: Set[str]) -> bool:
     return all(any(word in vocabulary for word, _ in options) for options in reading)
-
-
-def _translated(meanings: Iterable[str]) -> Options:
-    return [(meaning, True) for meaning in sorted(meanings)]
 
 
 def _options(word: str, meanings: Iterable[str]) -> Options:
