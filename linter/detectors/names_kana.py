@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from linter.detectors.kind import Detector, Kind, Place, Reach, Setting
 from linter.facts import Facts
@@ -44,6 +46,8 @@ class Kana:
         text = facts.view
         if self.fault == "company":
             return self._companies(text)
+        if self.fault == "spelling" and _DOT in text and facts.knowledge.names:
+            return chain(_spellings(text), _unlike_others(text, facts.knowledge.names))
         return _FAULTS[self.fault](text) if _DOT in text or "氏" in text else ()
 
     def _companies(self, text: str) -> Iterator[Match]:
@@ -85,6 +89,32 @@ def _spellings(text: str) -> Iterator[Match]:
             for first, last, span in names:
                 if (first, last) in group and (first, last) != best:
                     yield _match(text, span, _DOT.join(best), shown, safety=Safety.UNSAFE if clear else Safety.SUGGEST)
+
+
+def _unlike_others(text: str, names: frozenset[str]) -> Iterator[Match]:
+    """Yield names that the evidence file has with other kana."""
+    right = kana_names(names)
+    for found in _FULL.finditer(text):
+        known = right.get(kana_core(found.group()))
+        if known is not None and found.group() not in names:
+            span = Span(*found.span())
+            yield Match(
+                span,
+                (Fix((Edit(span, known),), Safety.UNSAFE, f"write “{known}”"),),
+                Confidence.HIGH,
+                (("found", found.group()), ("right", known)),
+                (Evidence(f"“{known}” stands in other documents", path="evidence file"),),
+            )
+
+
+@lru_cache(maxsize=2)
+def kana_names(names: frozenset[str]) -> dict[str, str]:
+    """Return the names in katakana by what transcriptions have in common; two of one core prove nothing."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        if _DOT in name:
+            found.setdefault(kana_core(name), set()).add(name)
+    return {core: next(iter(each)) for core, each in found.items() if len(each) == 1}
 
 
 def _letters(text: str) -> Iterator[Match]:

@@ -13,10 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from linter.language.conventions import Conventions
 from linter.language.lexicon import Lexicon
 from linter.lazy import lazy
+from linter.names.kana import kana_core
 from linter.names.likeness import is_misspelt
 
 _BUCKETS = 1 << 21
 _SHORTEST = 5
+_MOST_RIVALS = 20  # names that one is compared with
+_MOST_LEARNT = 100_000  # names of an evidence file (linter.evidence.MOST)
+_KANA = lazy(r"(?<![\p{Katakana}ー・])[\p{Katakana}ー]{2,}・[\p{Katakana}ー]{2,}(?![\p{Katakana}ー・])")
 _MOST_OF_A_DOCUMENT = 5_000  # names; a list of names is no text
 _PHRASE = lazy(r"(?<![\p{L}\p{N}@/.-])\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]+){0,2}(?![\p{L}\p{N}@/])")
 _CAMEL = lazy(r"\p{Lu}\p{Ll}+\p{Lu}[\p{L}]*|\p{Ll}\p{Lu}\p{Ll}[\p{L}]*")
@@ -25,16 +29,17 @@ _OPENERS = '“„«‹「『"'
 
 
 def names_in(text: str, given: Set[str], known: Lexicon | None, conventions: Conventions | None) -> frozenset[str]:
-    """Return the names of a text: persons, words with inner capitals, words in quotation marks or in no lexicon.
+    """Return the names of a text: persons, also in katakana, words with inner capitals, in quotation marks or in no lexicon.
 
     A name with a small word glued to its end ("Muratiche") counts as the name.
     """
-    found: set[str] = set()
+    found: set[str] = set(_KANA.findall(text)) if "・" in text else set()
     tails = _tails(conventions)
     for match in _PHRASE.finditer(text):
         words = match.group().split(" ")
-        if len(words) > 1 and words[0] in given:
-            person = " ".join(words[:2])
+        first = next((at for at, word in enumerate(words[:-1]) if word in given), None)
+        if first is not None:  # "Secondo Mira Murati" begins a sentence
+            person = " ".join(words[first : first + 2])
             found.add(person)
             found.update(_GLUED + name for name in _unglued(person, known, tails))
         for word in words:
@@ -85,7 +90,10 @@ def learn(documents: Callable[[], Iterable[frozenset[str]]], *, at_least: int) -
         if name[1:] in counts:
             counts[name[1:]] += glued
     frequent = {name: number for name, number in counts.items() if number >= at_least}
-    return _without_misspelt(frequent)
+    kept = _without_misspelt(frequent)
+    if len(kept) <= _MOST_LEARNT:
+        return kept
+    return dict(sorted(sorted(kept.items(), key=lambda row: (-row[1], row[0]))[:_MOST_LEARNT]))
 
 
 def _place(name: str) -> int:
@@ -94,15 +102,34 @@ def _place(name: str) -> int:
 
 def _without_misspelt(counts: dict[str, int]) -> dict[str, int]:
     """Leave out what differs in a letter from a name of more documents."""
-    groups: dict[str, list[str]] = {}
+    alike: dict[str, list[str]] = {}
     for name in counts:
-        head, _, last = name.rpartition(" ")
-        groups.setdefault(f"{head} {last[:3]}", []).append(name)
-    dropped = {
-        one
-        for group in groups.values()
-        for one in group
-        for other in group
-        if counts[one] < counts[other] and is_misspelt(one.rpartition(" ")[2], other.rpartition(" ")[2])
-    }
+        for key in _neighbours(name):
+            alike.setdefault(key, []).append(name)
+    dropped: set[str] = set()
+    for group in alike.values():
+        if len(group) > 1:
+            group.sort(key=lambda name: (-counts[name], name))
+            for one in group[1:]:
+                rivals = group[:_MOST_RIVALS]
+                if one not in dropped and any(_is_slip(one, other, counts) for other in rivals):
+                    dropped.add(one)
     return {name: counts[name] for name in sorted(counts) if name not in dropped}
+
+
+def _neighbours(name: str) -> Iterator[str]:
+    """Yield what a name has in common with those that differ in one letter of its last word, or lack its end."""
+    if "・" in name:
+        yield kana_core(name)
+        return
+    head, _, last = name.rpartition(" ")
+    yield f"{head} {last}"
+    yield f"{head} {last[:-2]}"
+    for at in range(1, len(last)):
+        yield f"{head} {last[:at]}{last[at + 1 :]}"
+
+
+def _is_slip(one: str, other: str, counts: dict[str, int]) -> bool:
+    if counts[one] >= counts[other]:
+        return False
+    return "・" in one or is_misspelt(one.rpartition(" ")[2], other.rpartition(" ")[2])
