@@ -81,6 +81,10 @@ def test_without_a_header_the_folder_tells_the_language() -> None:
     assert (unit.source_language, unit.target_language) == ("und", "fr")
 
 
+def test_a_name_for_a_text_is_no_source() -> None:
+    assert units('msgid "login.step_2"\nmsgstr "Bitte das Passwort eingeben"\n', "de.po") == []
+
+
 def test_xliff_gives_its_targets_and_masks_inline_codes() -> None:
     found = [(unit.id, unit.source, unit.target, unit.target_language) for unit in units(XLIFF, "a.xlf")]
     assert found == [("greeting", "Hello \ufffc & you", "Bonjour \ufffc & vous \ufffc", "fr")]
