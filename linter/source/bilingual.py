@@ -21,7 +21,7 @@ def is_bilingual(path: str) -> bool:
 def translations(text: str, *, path: str) -> Iterator[Translation]:
     """Yield the translated units of a bilingual file in order, without those whose source is but a name.
 
-    Nothing for other files.     Raises SourceError with a line where the file is broken.
+    Nothing for other files. Raises SourceError with a line where the file is broken.
     """
     container = container_of(path)
     if container == "po":
