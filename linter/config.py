@@ -9,8 +9,8 @@ import os
 from functools import cache
 from typing import NamedTuple
 
-from linter.config_languages import language_of
 from linter.config_pairs import PairWish
+from linter.config_wishes import LanguageWish, wished_language
 from linter.errors import ConfigError
 from linter.rule import Profile
 from linter.source.globs import Glob
@@ -21,22 +21,6 @@ CONFIG_NAME, PROJECT_NAME = "mtlint.toml", "pyproject.toml"
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 NEVER = "never"
 DEFAULT_MAX_SIZE = 200 * 10**6
-
-
-class LanguageWish(NamedTuple):
-    """A language for the files that a pattern fits (None: all); ``code`` None means what ``{lang}`` captures."""
-
-    glob: Glob | None
-    code: str | None
-
-    def language(self, file: str) -> str | None:
-        """Return the language that is wished for a file, or None if the wish is not for it."""
-        if self.glob is None:
-            return self.code
-        found = self.glob.match(file)
-        if found is None:
-            return None
-        return self.code or language_of(found["lang"])
 
 
 class Layer(NamedTuple):
@@ -126,7 +110,7 @@ class Configuration:
         source, language, source_language = self._source(layer, file)
         return Settings(
             profile=profile,
-            language=_language(layer.lang or (), file) or language,
+            language=wished_language(layer.lang or (), file) or language,
             fail_on=None if layer.fail_on == NEVER else LEVELS[layer.fail_on or "warning"],
             baseline=layer.baseline,
             origin=found.origin,
@@ -142,7 +126,7 @@ class Configuration:
         for wish in layer.pairs or ():
             found = wish.source_of(file)
             if found is not None and os.path.isfile(found[0]):  # noqa: PTH113  paths are plain strings here
-                return found[0], found[1], wish.language or _language(layer.lang or (), found[0])
+                return found[0], found[1], wish.language or wished_language(layer.lang or (), found[0])
         return None, None, None
 
     def max_size(self, folder: str) -> int:
@@ -251,15 +235,6 @@ def _knowledge(path: str | None) -> Knowledge:
     from linter.evidence import read_evidence  # noqa: PLC0415  only where there is some
 
     return read_evidence(path)
-
-
-def _language(wishes: tuple[LanguageWish, ...], file: str) -> str | None:
-    """Return the wished language: patterns in order, then the language for all."""
-    for wish in sorted(wishes, key=lambda each: each.glob is None):
-        language = wish.language(file)
-        if language:
-            return language
-    return None
 
 
 def _grouped(globs: tuple[Glob, ...]) -> list[tuple[str, tuple[str, ...]]]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from linter.config import CONFIG_NAME, LEVELS, NEVER, PROJECT_NAME, LanguageWish, Layer, Override
+from linter.config import CONFIG_NAME, LEVELS, NEVER, PROJECT_NAME, Layer, Override
 from linter.config_languages import known_language
 from linter.config_pairs import PairWish, pair_wish
 from linter.config_values import language_wish, one_of, size
+from linter.config_wishes import LanguageWish
 from linter.errors import ConfigError
 from linter.rule import PRESETS
 from linter.source.globs import Glob

@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 
-from linter.config import LanguageWish
 from linter.config_languages import known_language
+from linter.config_wishes import LanguageWish
 from linter.errors import ConfigError
 from linter.source.globs import LANGUAGE_FIELD, Glob
 
