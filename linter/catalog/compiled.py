@@ -7,9 +7,11 @@ of mtlint's version and of the code that reads them. A cache that cannot be read
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -54,6 +56,20 @@ def _compiled(folder: Path) -> dict[str, bytes]:
 
     others = None if folder == rules_folder() else shipped()
     return compiled_parts(folder, others)
+
+
+class _Unpacker(pickle.Unpickler):
+    """Puts in what detectors share; see ``linter.catalog.triggers``."""
+
+    def __init__(self, file: io.BytesIO, part: Callable[[str], Any]) -> None:
+        super().__init__(file)
+        self._part = part
+
+    def persistent_load(self, name: str) -> Any:
+        found = self._part(name)
+        if found is None:
+            raise pickle.UnpicklingError(f"{name} is missing")
+        return found
 
 
 class Shelf:
@@ -108,7 +124,11 @@ class Shelf:
     def detector(self, rule_id: str, language: str) -> Any:
         """The detector of a rule for a language, None if it was not built beforehand."""
         packed = (self._part(f"detectors-{language}") or {}).get(rule_id)
-        return None if packed is None else pickle.loads(packed)
+        if packed is None:
+            return None
+        with suppress(pickle.UnpicklingError):  # a damaged cache: the detector is built anew
+            return _Unpacker(io.BytesIO(packed), self._part).load()
+        return None
 
     def triggers(self, language: str) -> Triggers | None:
         """What the rules look for in a language, None if that was not worked out beforehand."""

@@ -46,11 +46,12 @@ def _triggers(catalog: Catalog, others: Shelf | None) -> tuple[dict[str, Any], I
         return others.table(name)
 
     parts: dict[str, Any] = {}
+    shared: dict[str, object] = {}
     problems: dict[str, None] = {}
     known = [*own, *(others.languages if others else ())]
     for language in languages_of(catalog.rules, known):
         conventions = own.get(language) or (others.conventions(language) if others else None)
-        triggers, detectors, faults = triggers_in(Setting(language, conventions, table), catalog.rules)
+        triggers, detectors, faults = triggers_in(Setting(language, conventions, table), catalog.rules, shared)
         parts[f"triggers-{language}"], parts[f"detectors-{language}"] = triggers, detectors
         problems |= dict.fromkeys(faults)
-    return parts, problems
+    return parts | shared, problems

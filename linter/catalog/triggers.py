@@ -5,6 +5,8 @@ With it a start builds no detector before its triggers stand in a text.
 
 from __future__ import annotations
 
+import hashlib
+import io
 import pickle
 from collections.abc import Iterable
 
@@ -16,6 +18,8 @@ from linter.rule import Rule
 from linter.types import EVERY_LANGUAGE, UNKNOWN_LANGUAGE
 
 LARGEST_PACKED = 300_000  # bytes of a pickled detector; a larger one is built anew when a text needs it
+
+SHARED = "shared-"  # what the names of such parts begin with
 
 Triggers = dict[str, Trigger]  # by rule id; a rule with nothing to do in the language is not there
 
@@ -33,7 +37,31 @@ def languages_of(rules: Iterable[Rule], known: Iterable[str]) -> tuple[str, ...]
     return tuple(sorted({*named, *known, UNKNOWN_LANGUAGE} - {EVERY_LANGUAGE}))
 
 
-def triggers_in(setting: Setting, rules: Iterable[Rule]) -> tuple[Triggers, dict[str, bytes], tuple[str, ...]]:
+def packed(detector: Detector, shared: dict[str, object]) -> bytes:
+    """Return a detector as data. What several detectors hold (``is_shared``) is put into ``shared`` by name."""
+    file = io.BytesIO()
+    _Packer(file, shared).dump(detector)
+    return file.getvalue()
+
+
+class _Packer(pickle.Pickler):
+    """Leaves out what is shared: dictionaries and indexes of names are most of a compiled catalog."""
+
+    def __init__(self, file: io.BytesIO, shared: dict[str, object]) -> None:
+        super().__init__(file, protocol=5)
+        self._shared = shared
+
+    def persistent_id(self, each: object) -> str | None:
+        if not getattr(type(each), "is_shared", False):
+            return None
+        name = f"{SHARED}{hashlib.blake2b(pickle.dumps(each, protocol=5), digest_size=8).hexdigest()}"
+        self._shared[name] = each
+        return name
+
+
+def triggers_in(
+    setting: Setting, rules: Iterable[Rule], shared: dict[str, object]
+) -> tuple[Triggers, dict[str, bytes], tuple[str, ...]]:
     """Return the triggers of the rules in a language, their pickled detectors, and faults, a line each."""
     triggers: Triggers = {}
     detectors: dict[str, bytes] = {}
@@ -47,7 +75,7 @@ def triggers_in(setting: Setting, rules: Iterable[Rule]) -> tuple[Triggers, dict
                 continue
             if detector is not None:
                 triggers[rule.id] = trigger = trigger_of(rule, detector)
-                packed = b"" if trigger.is_open else pickle.dumps(detector, protocol=5)
-                if 0 < len(packed) <= LARGEST_PACKED:
-                    detectors[rule.id] = packed
+                data = b"" if trigger.is_open else packed(detector, shared)
+                if 0 < len(data) <= LARGEST_PACKED:
+                    detectors[rule.id] = data
     return triggers, detectors, tuple(problems)

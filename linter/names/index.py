@@ -26,6 +26,8 @@ class Hit(NamedTuple):
 class NameIndex:
     """Names by key (``linter.names.keys.key_of``), as text: quick to load."""
 
+    is_shared = True  # in compiled catalogs
+
     def __init__(self, names: Iterable[Name], ordinary: Set[str] = frozenset()) -> None:
         """``ordinary`` are English words that a name of one word may be made of ("Basecamp")."""
         self._rows: dict[str, str] = {}

@@ -36,6 +36,8 @@ Meanings = frozenset[str]
 class Words:
     """What the words of one language mean in English."""
 
+    is_shared = True  # in compiled catalogs
+
     def __init__(self, rows: Sequence[Sequence[str]], language: str, more: Iterable[tuple[str, str]] = ()) -> None:
         """``more`` are pairs of a word of the language and an English one."""
         self.language = language

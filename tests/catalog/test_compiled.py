@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from linter import Linter, Profile
-from linter.catalog.compiled import shelf
+from linter.catalog.compiled import Shelf, shelf, shipped
+from linter.ruleset import Ruleset
 
 RULE = """\
 id: house.word
@@ -79,3 +80,17 @@ def test_a_cache_that_is_deleted_while_it_is_used_costs_time_and_nothing_else(fo
     linter = Linter(Profile(rule_folders=(str(folder),), select=("house",)))
     shutil.rmtree(tmp_path / "cache")
     assert len(linter.lint("Das ist sozusagen neu.", lang="de")) == 1
+
+
+def test_a_shared_part_that_is_lost_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    whole = shipped()
+    assert whole.kept is not None
+    shutil.copytree(whole.kept, tmp_path / "kept", ignore=shutil.ignore_patterns("shared-*"))
+    lost = Shelf(whole.folder, tmp_path / "kept")
+    assert whole.detector("names.word-by-word", "de") is not None
+    assert lost.detector("names.word-by-word", "de") is None
+    text = "Quelle: Der Rand. Das berichtet auch der Hafenanzeiger, ein Blatt aus der Stadt."
+    linters = [Linter(), Linter()]
+    linters[1].ruleset = Ruleset(Profile(), shelves=(lost,))
+    first, second = (linter.lint(text, lang="de") for linter in linters)
+    assert first == second != ()
