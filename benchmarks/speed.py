@@ -142,9 +142,19 @@ class ManyRules(Ruleset):
             for unit in self._tried(rule, language):
                 if unit.trigger.literals or unit.trigger.line_keys:
                     for turn in range(1, times):
-                        params = _turned(rule.params, turn)
-                        yield dataclasses.replace(rule, id=f"{rule.id}-{turn}", params=params)
+                        copy = dataclasses.replace(rule, id=f"{rule.id}-{turn}", params=_turned(rule.params, turn))
+                        if self._can_be_built(copy):
+                            yield copy
                     return
+
+    def _can_be_built(self, rule: Any) -> bool:
+        """False where a turned word broke a pattern."""
+        try:
+            for language in ("de", "en", "ja", "fr", "es", "it", "pt", "ru", "zh"):
+                list(self._tried(rule, language))
+        except (ValueError, KeyError, regex.error):
+            return False
+        return True
 
     def _tried(self, rule: Any, language: str) -> Iterator[Unit]:
         whole, self.rules = self.rules, (rule,)
