@@ -11,11 +11,12 @@ from linter.pairs.pairing import UNIT
 from linter.rule import Profile, RuleFailure
 from linter.ruleset import Ruleset
 from linter.scan import scan
+from linter.segments import Segment
 from linter.source.bilingual import translations
 from linter.source.offsets import placed, starts_of
 from linter.source.parts import read_segments
 from linter.source.translation import Translation
-from linter.types import UNKNOWN_LANGUAGE, Block, Document, Finding, Original, Part, Segment, Span
+from linter.types import UNKNOWN_LANGUAGE, Block, Document, Finding, Original, Part, Span
 
 _KEYED = frozenset({"json", "yaml"})  # values are aligned by their keys
 _SAMPLE = 200  # units that tell in which language the sources are

@@ -246,6 +246,4 @@ def _grouped(globs: tuple[Glob, ...]) -> list[tuple[str, tuple[str, ...]]]:
 
 def _excluded(folder: str, lines: tuple[str, ...], file: str) -> bool:
     base = folder.rstrip("/") + "/"
-    if not file.startswith(base):
-        return False
-    return patterns(lines).match_file(file[len(base) :])
+    return file.startswith(base) and patterns(lines).match_file(file[len(base) :])

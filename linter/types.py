@@ -1,4 +1,4 @@
-"""The nouns of mtlint. Plain frozen data; imports nothing of ours.
+"""The nouns of mtlint. Plain frozen data; imports nothing of ours when it runs.
 
 Every offset is in code points of ``Document.text``; every span is half-open.
 """
@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.segments import Piece, Segment
 
 UNKNOWN_LANGUAGE = "und"  # BCP 47: undetermined
 EVERY_LANGUAGE = "*"
@@ -153,42 +157,6 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of prose and what stands for it in the file: ``[start, end)`` in code points of the file.
-
-    With equal lengths both map one to one; else the piece is an atom, such as an entity. Nothing in the file
-    stands for a piece whose ``start`` is its ``end``: no edit may touch it.
-    """
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """What a container holds as a paragraph of its own: an entry, a value, a cue, an element.
-
-    ``language`` is the declared one, empty if there is none. A fix may not write a character of ``refused``
-    into it, nor touch one of ``brittle``. ``is_apart``: it belongs to no running text, such as an attribute.
-    ``is_indented``: its pieces are lines, whose first characters no fix may touch. ``key`` is its place in a file of
-    keys and values.
-    """
-
-    pieces: tuple[Piece, ...]
-    language: str = ""
-    refused: str = ""
-    brittle: str = ""
-    is_apart: bool = False
-    is_indented: bool = False
-    key: str = ""
-
-    @property
-    def text(self) -> str:
-        return "".join([piece.text for piece in self.pieces])
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """The prose of a file in one language, as a document of its own that detectors read.
 
@@ -207,9 +175,8 @@ class Document:
     """A text and what is known about it.
 
     ``view`` has the length of ``text``; protected places (code, URLs, tags) are masked in it.
-    ``language`` is a BCP 47 tag, ``und`` if it is not known. ``original`` is its source, where there
-    is one. Where there are ``parts``, detectors read these
-    instead, and findings are brought back to ``text``.
+    ``language`` is a BCP 47 tag, ``und`` if it is not known. ``original`` is its source, where there is one.
+    Where there are ``parts``, detectors read these instead, and findings are brought back to ``text``.
     """
 
     path: str

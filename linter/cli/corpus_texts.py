@@ -122,7 +122,7 @@ def settings_of(options: Options, folder: str) -> Configuration:
 
 def absolute(path: str) -> str:
     """Return a path as settings take it."""
-    return os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100
+    return os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100  Path.resolve would follow links
 
 
 def tell(message: str) -> None:

@@ -53,10 +53,9 @@ class Words:
         table: dict[str, dict[str, None]] = {}
         small: set[str] = set()
         for row in rows:
-            if len(row) > column:
-                for word in row[column].split("|"):
-                    table.setdefault(self._without_small(lowered(word.strip())), {})[singular(row[0])] = None
-                    small.update({word} if word.islower() else ())
+            for word in row[column].split("|") if len(row) > column else ():
+                table.setdefault(self._without_small(lowered(word.strip())), {})[singular(row[0])] = None
+                small.update({word} if word.islower() else ())
         for word, english in more:
             table.setdefault(lowered(word), {})[singular(english.lower())] = None
         table.pop("", None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import regex
 
 from linter.lazy import lazy
+from linter.segments import Segment
 from linter.source.declared import declared
 from linter.source.html_flow import Flow
 from linter.source.pieces import cut, trimmed
 from linter.source.references import ENTITY, REFUSED, entity
 from linter.source.segments import Read
-from linter.types import Segment
 
 # What is never closed is read up to the next opener of its sort, so that a scan stays linear.
 _TOKEN = lazy(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from linter.facts import MASK
 from linter.lazy import lazy
+from linter.segments import Piece, Segment
 from linter.source.pieces import UNSPACED
 from linter.source.references import REFUSED, prose
-from linter.types import Piece, Segment
 
 _HARD = r"(?:&nbsp;|&\#160;|\u00a0)"
 _WHITE = lazy(rf"(?P<gap>{_HARD}[ \t\r\n\f]*(?:{_HARD}[ \t\r\n\f]*)+)|[ \t\r\n\f]{{2,}}|[\t\r\n\f]")

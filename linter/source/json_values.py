@@ -11,11 +11,11 @@ import regex
 
 from linter.errors import SourceError
 from linter.lazy import lazy
+from linter.segments import Segment
 from linter.source.declared import declared, language_of_path
 from linter.source.pieces import cut
 from linter.source.references import ENTITY, entity
 from linter.source.segments import Read, read_by_keys
-from linter.types import Segment
 
 REFUSED = '"\\' + "".join(map(chr, range(32)))
 _TOKEN = lazy(

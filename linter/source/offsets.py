@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from linter.lazy import lazy
-from linter.types import Edit, Evidence, Finding, Fix, Part, Piece, Segment, Span
+from linter.segments import Piece, Segment
+from linter.types import Edit, Evidence, Finding, Fix, Part, Span
 
 _CLOSING = lazy(r"(?:</[^<>]*>)+")
 _OPENING = lazy(r"(?:<[^/!?<>](?:[^<>]*[^/<>])?>)+")

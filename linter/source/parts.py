@@ -8,6 +8,7 @@ from typing import cast
 
 from linter.language.identify import identify
 from linter.language.lexicon import lexicon
+from linter.segments import Piece, Segment
 from linter.source.containers import APART
 from linter.source.markdown import comments
 from linter.source.markup import html_places
@@ -16,7 +17,7 @@ from linter.source.opening import blocks_of
 from linter.source.placeholders import placeholders
 from linter.source.protect import addresses, mask, merged
 from linter.source.segments import Read
-from linter.types import UNKNOWN_LANGUAGE, Block, Document, Part, Piece, Segment, Span
+from linter.types import UNKNOWN_LANGUAGE, Block, Document, Part, Span
 
 READERS = {
     "html": "linter.source.html:read_html",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import regex
 
 from linter.lazy import lazy
-from linter.types import Piece
+from linter.segments import Piece
 
 # A character of a script that puts no spaces between words.
 UNSPACED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}、。！？：；，「」『』（）〜ー…]")

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from linter.errors import SourceError
 from linter.lazy import lazy
+from linter.segments import Piece, Segment
 from linter.source.declared import declared, language_of_path
 from linter.source.pieces import cut
 from linter.source.segments import Read
 from linter.source.translation import Translation
-from linter.types import UNKNOWN_LANGUAGE, Piece, Segment
+from linter.types import UNKNOWN_LANGUAGE
 
 REFUSED = '"\\\n\r\t'  # what a fix may not write between the quotation marks of a PO file
 _LINE = lazy(r'[ \t]*(?:(?P<key>msgctxt|msgid|msgid_plural|msgstr(?:\[(?P<form>\d+)\])?)(?=[ \t"])[ \t]*)?'

@@ -6,8 +6,8 @@ from functools import cache
 
 from linter.facts import MASK
 from linter.lazy import lazy
+from linter.segments import Piece
 from linter.source.pieces import cut
-from linter.types import Piece
 
 REFUSED = "<>&"  # what a fix may not write into a text of HTML
 # ``&amp;nbsp;`` stays as it is: a reference that was escaped twice is a fault that rules look for.

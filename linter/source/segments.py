@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from linter.types import Segment
+from linter.segments import Segment
 
 
 class Read(NamedTuple):

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from linter.errors import SourceError
 from linter.lazy import lazy
+from linter.segments import Piece, Segment
 from linter.source.declared import declared
 from linter.source.pieces import UNSPACED, cut, trimmed
 from linter.source.references import ENTITY, entity
 from linter.source.segments import Read
-from linter.types import Piece, Segment, Span
+from linter.types import Span
 
 REFUSED = "<>&{}\n\r"
 _CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[,.]\d{1,3}"

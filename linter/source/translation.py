@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from linter.record import record
+from linter.segments import Segment
 from linter.source.offsets import place, starts_of
-from linter.types import Segment, Span
+from linter.types import Span
 
 
 @record(kw_only=True)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from linter.facts import MASK
+from linter.segments import Piece, Segment
 from linter.source.declared import declared, language_of_path
 from linter.source.segments import Read
 from linter.source.translation import Translation
 from linter.source.xml_tokens import REFUSED, Token, prose, tokens
-from linter.types import UNKNOWN_LANGUAGE, Piece, Segment
+from linter.types import UNKNOWN_LANGUAGE
 
 _OPEN_CODES = frozenset({"g", "mrk", "pc"})  # their content is prose
 _ASIDE = frozenset(

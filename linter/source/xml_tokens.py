@@ -10,8 +10,8 @@ import regex
 from linter.errors import SourceError
 from linter.facts import MASK
 from linter.lazy import lazy
+from linter.segments import Piece
 from linter.source.pieces import cut
-from linter.types import Piece
 
 _MARKUP = lazy(
     r"""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from linter.lazy import lazy
+from linter.segments import Piece
 from linter.source.pieces import cut
-from linter.types import Piece
 
 _PROPERTIES = lazy(r"(?:[&!]\S*\s+)+")  # an anchor, a tag
 _FOLD = r"[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*"

@@ -9,10 +9,10 @@ import yaml
 
 from linter.errors import SourceError
 from linter.lazy import lazy
+from linter.segments import Segment
 from linter.source.declared import declared, language_of_path
 from linter.source.segments import Read, read_by_keys
 from linter.source.yaml_scalars import pieces_of
-from linter.types import Segment
 
 _REFUSED = {"'": "'\n", '"': '"\\\n', "|": "\n", ">": "\n", "": "\n\t'\"{}[]&*!|>%@`,"}
 _BRITTLE_PLAIN = ":#-?"  # what may turn a plain value into a key, a comment or a list

@@ -9,10 +9,10 @@ import pytest
 pa = pytest.importorskip("pyarrow", reason="tables need pyarrow")
 
 from linter.adapters.arrow import Recipe, process, processed, schema  # noqa: E402  after the check for pyarrow
-from linter.bulk import Fields  # noqa: E402
-from linter.errors import ConfigError  # noqa: E402
-from linter.types import Safety  # noqa: E402
-from tests.adapters.texts import BUDGET, TEXTS, fixed, rules  # noqa: E402
+from linter.bulk import Fields  # noqa: E402  after the check for pyarrow
+from linter.errors import ConfigError  # noqa: E402  after the check for pyarrow
+from linter.types import Safety  # noqa: E402  after the check for pyarrow
+from tests.adapters.texts import BUDGET, TEXTS, fixed, rules  # noqa: E402  after the check for pyarrow
 
 
 def test_texts_are_fixed_as_lint_fixes_them_and_other_columns_stay() -> None:

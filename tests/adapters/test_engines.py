@@ -12,8 +12,8 @@ import pytest
 pa = pytest.importorskip("pyarrow", reason="all engines exchange Arrow tables")
 
 from linter.adapters.arrow import Recipe  # noqa: E402  after the check for pyarrow
-from linter.types import Safety  # noqa: E402
-from tests.adapters.texts import BUDGET, TEXTS, fixed, rules  # noqa: E402
+from linter.types import Safety  # noqa: E402  after the check for pyarrow
+from tests.adapters.texts import BUDGET, TEXTS, fixed, rules  # noqa: E402  after the check for pyarrow
 
 pytestmark = [pytest.mark.engine, pytest.mark.filterwarnings("default")]  # engines warn about themselves
 RECIPE = Recipe(fix=Safety.SAFE, annotate="faults", drop_if=(BUDGET,))
@@ -38,7 +38,7 @@ def same(rows: list[dict[str, Any]]) -> None:
 
 def test_ray_data() -> None:
     ray = pytest.importorskip("ray", reason="Ray is not installed")
-    from linter.adapters.ray import MapTables  # noqa: PLC0415
+    from linter.adapters.ray import MapTables  # noqa: PLC0415  needs the engine
 
     ray.init(num_cpus=1, include_dashboard=False, log_to_driver=False, configure_logging=False)
     try:
@@ -51,7 +51,7 @@ def test_ray_data() -> None:
 
 def test_spark(monkeypatch: pytest.MonkeyPatch) -> None:
     sql = pytest.importorskip("pyspark.sql", reason="Spark is not installed")
-    from linter.adapters.spark import map_frame  # noqa: PLC0415
+    from linter.adapters.spark import map_frame  # noqa: PLC0415  needs the engine
 
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # else its workers take the first python on PATH
     try:
@@ -67,7 +67,7 @@ def test_spark(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_hugging_face_datasets(tmp_path: Path) -> None:
     datasets = pytest.importorskip("datasets", reason="datasets is not installed")
-    from linter.adapters.datasets import map_dataset  # noqa: PLC0415
+    from linter.adapters.datasets import map_dataset  # noqa: PLC0415  needs the engine
 
     dataset = datasets.Dataset.from_dict({"number": range(len(TEXTS)), "text": list(TEXTS)})
     dataset.save_to_disk(tmp_path / "d")
@@ -76,11 +76,11 @@ def test_hugging_face_datasets(tmp_path: Path) -> None:
 
 def test_datatrove(tmp_path: Path) -> None:
     pytest.importorskip("datatrove", reason="datatrove is not installed")
-    from datatrove.executor import LocalPipelineExecutor  # noqa: PLC0415
-    from datatrove.pipeline.readers import JsonlReader  # noqa: PLC0415
-    from datatrove.pipeline.writers import JsonlWriter  # noqa: PLC0415
+    from datatrove.executor import LocalPipelineExecutor  # noqa: PLC0415  needs the engine
+    from datatrove.pipeline.readers import JsonlReader  # noqa: PLC0415  needs the engine
+    from datatrove.pipeline.writers import JsonlWriter  # noqa: PLC0415  needs the engine
 
-    from linter.adapters.datatrove import MtlintFilter, MtlintFormatter  # noqa: PLC0415
+    from linter.adapters.datatrove import MtlintFilter, MtlintFormatter  # noqa: PLC0415  needs the engine
 
     source = tmp_path / "in" / "texts.jsonl"
     source.parent.mkdir()

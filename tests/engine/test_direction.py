@@ -24,7 +24,8 @@ _DETECTORS = {
     "pairs",
 }
 MAY_IMPORT = {  # what a module or folder of linter/ may import of ours
-    "types": set[str](),
+    "segments": set[str](),
+    "types": {"segments"},  # for its annotations only
     "errors": set[str](),
     "version": set[str](),
     "rule": {"types", "record"},
@@ -42,6 +43,7 @@ MAY_IMPORT = {  # what a module or folder of linter/ may import of ours
     | {"bulk", "catalog", "counting", "errors", "fix", "outcome", "pipeline", "resources", "running", "score"},
     "outcome": {"types", "rule"},
     "source": {
+        "segments",
         "types",
         "rule",
         "errors",
