@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from linter.catalog.compiled import shipped
+from linter.cli.corpus_files import files_of
 from linter.corpus.recurring import chosen, recurring
 from linter.corpus.sheets import Collection, Text
 from linter.corpus.suggesting import is_fit, unknown_to_rules
 from linter.evidence import VERSION as EVIDENCE_VERSION
 from linter.language.lexicon import lexicon
 from linter.names.learning import learn, names_in
-from linter.outcome import Problem
-from linter.source.discover import Found, Wishes, discover
 from linter.source.opening import open_document
 
 
@@ -33,11 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the evidence file and return the exit code."""
-    items = list(discover(options.paths, Wishes()))
-    problems = [item for item in items if isinstance(item, Problem)]
-    for problem in problems:
-        print(f"lint-corpus: {problem.path}: {problem.message}", file=sys.stderr)
-    files = [item for item in items if isinstance(item, Found)]
+    files, is_whole = files_of(options.paths)
 
     collection = Collection(files, options.lang, options.text_field)
 
@@ -52,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     print(f"{len(counts)} names and {len(lines)} lines from {collection.documents} documents: {options.output}")
     if collection.left_out:
         print(f"lint-corpus: {collection.left_out} records without a text were left out.", file=sys.stderr)
-    return 2 if problems else 0
+    return 0 if is_whole else 2
 
 
 def _lines(collection: Collection, options: argparse.Namespace) -> list[str]:

@@ -7,13 +7,12 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from linter.cli.corpus_files import files_of
 from linter.corpus.prose import Prose
 from linter.corpus.recurring import Sheet, chosen, recurring
 from linter.corpus.sheets import Collection
 from linter.corpus.suggesting import FAMILY, proposals
 from linter.errors import ConfigError
-from linter.outcome import Problem
-from linter.source.discover import Found, Wishes, discover
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -29,11 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the rule files and return the exit code. Raises ConfigError if a file is already there."""
-    items = list(discover(options.paths, Wishes()))
-    problems = [item for item in items if isinstance(item, Problem)]
-    for problem in problems:
-        print(f"lint-corpus: {problem.path}: {problem.message}", file=sys.stderr)
-    files = [item for item in items if isinstance(item, Found)]
+    files, is_whole = files_of(options.paths)
     collection = Collection(files, options.lang, options.text_field, options.host_field)
     prose = Prose()
 
@@ -56,4 +51,4 @@ def run(options: argparse.Namespace) -> int:
     print(f"Next: lint-rules test --rules {options.output}")
     if collection.left_out:
         print(f"lint-corpus: {collection.left_out} records without a text were left out.", file=sys.stderr)
-    return 2 if problems else 0
+    return 0 if is_whole else 2
